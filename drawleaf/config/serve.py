@@ -1,0 +1,72 @@
+"""Runs the production server: one process, from an up-to-date database to the printed address."""
+
+import argparse
+import contextlib
+import io
+import os
+import socket
+import sys
+
+
+def main(port=8000, host="127.0.0.1"):
+    """Serves until it is asked to stop. Raises SystemExit where the port is taken."""
+    # What this process writes (database, secrets) is for its own account only.
+    os.umask(0o077)
+    door = listen(host, port)
+    os.environ.setdefault("DRAWLEAF_URL", f"http://localhost:{port}")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drawleaf.config.settings")
+
+    import django
+    import uvicorn
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    code = io.StringIO()
+    call_command("first_code", stdout=code)
+
+    from .asgi import application
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets=None):
+            await super().startup(sockets)
+            welcome(os.environ["DRAWLEAF_URL"], code.getvalue().strip())
+
+    config = uvicorn.Config(
+        application,
+        http="h11",
+        ws="none",
+        lifespan="on",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        date_header=True,
+        limit_concurrency=1000,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=5,
+        h11_max_incomplete_event_size=16 * 1024,
+    )
+    with contextlib.suppress(KeyboardInterrupt):
+        Server(config).run(sockets=[door])
+
+
+def listen(host, port):
+    door = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((host, port))
+    except OSError as error:
+        sys.exit(f"Drawleaf cannot open port {port}: {error.strerror}. Try --port with another.")
+    return door
+
+
+def welcome(address, code):
+    print(f"Drawleaf is open at {address}", flush=True)
+    if code:
+        print(f"Nobody lives here yet. The code for the first account: {code}", flush=True)
+
+
+if __name__ == "__main__":
+    words = argparse.ArgumentParser(prog="bin/run")
+    words.add_argument("--port", type=int, default=8000)
+    main(words.parse_args().port)

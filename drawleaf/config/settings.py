@@ -1,0 +1,145 @@
+"""One arrangement for every server; what differs from home to home comes from the environment.
+
+DRAWLEAF_VAR          folder for database, secrets and static files (./var)
+DRAWLEAF_URL          the address people use, such as https://leaf.example (http://localhost)
+DRAWLEAF_HOST_NAME    who runs this server, as said to everyone at sign-up
+DRAWLEAF_OPEN_SIGNUP  1: anybody may sign up (for those who host many couples)
+DATABASE_URL          PostgreSQL instead of the SQLite file
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+
+from .secrets import secret
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+VAR = Path(os.environ.get("DRAWLEAF_VAR", BASE_DIR / "var")).resolve()
+ADDRESS = urlsplit(os.environ.get("DRAWLEAF_URL", "http://localhost"))
+HTTPS = ADDRESS.scheme == "https"
+HOST_NAME = os.environ.get("DRAWLEAF_HOST_NAME", "")
+OPEN_SIGNUP = os.environ.get("DRAWLEAF_OPEN_SIGNUP") == "1"
+
+DEBUG = False
+SECRET_KEY = secret(VAR / "secrets", "secret_key")
+SITE_SALT_KEY = secret(VAR / "secrets", "site_salt_key")
+ALLOWED_HOSTS = [ADDRESS.hostname or "localhost", "localhost", "127.0.0.1", "[::1]"]
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "drawleaf.web",
+    "drawleaf.envelopes",
+    "drawleaf.people",
+    "drawleaf.notebook",
+    "drawleaf.table",
+    "drawleaf.home",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "drawleaf.web.headers.PrivatePages",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "drawleaf.people.signing_in.SignedIn",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "drawleaf.web.refusals.PlainSentences",
+]
+ROOT_URLCONF = "drawleaf.config.urls"
+WSGI_APPLICATION = "drawleaf.config.wsgi.application"
+ASGI_APPLICATION = "drawleaf.config.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+DATABASES = {
+    "default": dj_database_url.config(
+        default=f"sqlite:///{VAR / 'drawleaf.sqlite3'}", conn_max_age=600
+    )
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # What was deleted must be gone from the file, and what was acknowledged must outlive a
+    # power cut: hence secure_delete and synchronous = FULL.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 10,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;",
+    }
+    DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["drawleaf.people.signing_in.LoginSecret"]
+PASSWORD_HASHERS = ["drawleaf.people.signing_in.LoginSecretHasher"]
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "today"
+LOGOUT_REDIRECT_URL = "sign-in"
+
+SESSION_COOKIE_AGE = 30 * 24 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = [f"{ADDRESS.scheme}://{ADDRESS.netloc}"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "connect-src": ["'self'"],
+    "manifest-src": ["'self'"],
+    "worker-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+    "require-trusted-types-for": ["'script'"],
+    "trusted-types": ["drawleaf"],
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 30
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [BASE_DIR / "var" / "front"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_ADD_HEADERS_FUNCTION = "drawleaf.web.headers.static_file"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "drawleaf" / "web" / "locale"]
+USE_I18N = USE_TZ = True
+TIME_ZONE = "UTC"
+
+# Errors go to stderr with their trace; requests, addresses and bodies go nowhere.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "django.security": {"handlers": ["stderr"], "level": "CRITICAL", "propagate": False},
+    },
+}

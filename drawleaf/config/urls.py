@@ -1,0 +1,11 @@
+"""Every address of the house; each room keeps its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("drawleaf.home.urls")),
+    path("", include("drawleaf.table.urls")),
+    path("", include("drawleaf.notebook.urls")),
+    path("", include("drawleaf.people.urls")),
+    path("", include("drawleaf.web.urls")),
+]

@@ -1,0 +1,101 @@
+"""What may arrive at the door: names, proofs of 32 bytes, sealed envelopes."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from drawleaf.envelopes.fields import BytesField, SealedField
+
+from .models.person import KDF, NAME
+
+LEAST_KEYRING = 4096
+LEAST_PAIRING = 1024
+
+
+class NameField(forms.CharField):
+    def __init__(self, **kwargs):
+        super().__init__(max_length=64, **kwargs)
+        self.validators.append(self.well_formed)
+
+    def to_python(self, value):
+        return super().to_python(value).lower()
+
+    @staticmethod
+    def well_formed(value):
+        if not NAME.regex.match(value):
+            raise ValidationError(
+                _("A sign-in name has small letters, digits and . _ @ + - only."), "bad_user"
+            )
+
+
+class LoginField(BytesField):
+    """A login secret: 32 bytes, kept as the text in which it came."""
+
+    def __init__(self, **kwargs):
+        super().__init__(size=32, **kwargs)
+
+    def clean(self, value):
+        super().clean(value)
+        return value
+
+
+def known_kdf(value):
+    if value != KDF:
+        raise ValidationError(_("This program does not know that way to sign in."), "bad_kdf")
+
+
+class SignInForm(forms.Form):
+    user = forms.CharField(max_length=64)
+    login = LoginField()
+    mine = forms.BooleanField(required=False)
+
+    def clean_user(self):
+        return self.cleaned_data["user"].lower()
+
+
+class SignUpForm(forms.Form):
+    person = forms.UUIDField()
+    user = NameField()
+    name = forms.CharField(max_length=40)
+    kdf = forms.IntegerField(validators=[known_kdf])
+    login = LoginField()
+    kid = BytesField(size=8)
+    wrap = SealedField(least=LEAST_KEYRING)
+    keys = SealedField(least=LEAST_KEYRING)
+    mine = forms.BooleanField(required=False)
+    code = forms.CharField(required=False, max_length=40)
+    invitation = forms.UUIDField(required=False)
+
+
+class KeysForm(forms.Form):
+    generation = forms.IntegerField(min_value=1)
+    envelope = SealedField(least=LEAST_KEYRING)
+
+
+class WrapForm(forms.Form):
+    """A new wrap of the root with its login secret, and the proof that the owner asks for it."""
+
+    proof = LoginField()
+    login = LoginField()
+    revision = forms.IntegerField(min_value=1)
+    envelope = SealedField(least=LEAST_KEYRING)
+
+
+class PassphraseForm(WrapForm):
+    kdf = forms.IntegerField(validators=[known_kdf])
+
+
+class InviteForm(forms.Form):
+    invitation = forms.UUIDField()
+    couple = forms.UUIDField()
+    envelope = SealedField(least=LEAST_PAIRING)
+
+
+class JoinForm(forms.Form):
+    envelope = SealedField(least=LEAST_PAIRING)
+    generation = forms.IntegerField(min_value=1)
+    keys = SealedField(least=LEAST_KEYRING)
+
+
+class ConfirmForm(JoinForm):
+    kid = BytesField(size=8)

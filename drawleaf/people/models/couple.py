@@ -1,0 +1,53 @@
+"""Two people who have something in common. It begins when the inviter confirms who answered."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from .person import Person
+
+
+class CoupleQuerySet(models.QuerySet["Couple"]):
+    def for_person(self, person: Person) -> Self:
+        return self.filter(Q(inviter=person) | Q(invited=person))
+
+    def confirmed(self) -> Self:
+        return self.filter(confirmed_at__isnull=False)
+
+
+class Couple(models.Model):
+    """`key_id` names the couple's current key; the server learns it at the confirmation."""
+
+    id = models.UUIDField(primary_key=True)
+    inviter = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    invited = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    key_id = models.BinaryField(max_length=8, null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    feed_position = models.PositiveBigIntegerField(default=0)
+
+    objects = CoupleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(inviter=F("invited")), name="two_people"),
+            models.CheckConstraint(
+                condition=Q(confirmed_at=None, key_id=None)
+                | Q(confirmed_at__isnull=False, key_id__isnull=False),
+                name="confirmed_with_its_key",
+            ),
+        ]
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.confirmed_at is not None
+
+    def held(self) -> "Couple":
+        """The couple as it is now, its row held until the writing transaction ends."""
+        return Couple.objects.select_for_update().get(pk=self.pk)
+
+    def next_position(self) -> int:
+        """The next place in the feed of the two; only for a couple that is held."""
+        self.feed_position += 1
+        self.save(update_fields=["feed_position"])
+        return self.feed_position

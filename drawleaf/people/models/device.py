@@ -1,0 +1,40 @@
+"""A browser somebody signed in with, as its owner sees it."""
+
+import uuid
+from importlib import import_module
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from drawleaf.web import clock
+
+from .person import Person
+
+
+class Device(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="devices")
+    name = models.CharField(max_length=40)
+    is_mine = models.BooleanField(default=False)
+    session_key = models.CharField(max_length=40, unique=True)
+    last_used_on = models.DateField()
+
+    @classmethod
+    def begin(cls, request, is_mine: bool) -> "Device":
+        """Remember the browser of this fresh session; a device not marked mine ends with it."""
+        request.session.set_expiry(settings.SESSION_COOKIE_AGE if is_mine else 0)
+        request.session.save()
+        agent = request.headers.get("User-Agent", "")
+        return cls.objects.create(
+            person=request.user,
+            name=str(_("Phone or tablet") if "Mobile" in agent else _("Computer")),
+            is_mine=is_mine,
+            session_key=request.session.session_key,
+            last_used_on=clock.now().date(),
+        )
+
+    def end(self):
+        """Sign this device out."""
+        import_module(settings.SESSION_ENGINE).SessionStore(self.session_key).delete()
+        self.delete()

@@ -1,0 +1,127 @@
+"""An invitation to pair: a link with a secret that never comes here, for seven days, for one."""
+
+from datetime import timedelta
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from drawleaf.envelopes.fields import EnvelopeField
+from drawleaf.web import clock
+from drawleaf.web.refusals import Refused
+
+from .couple import Couple
+from .keyring import KEYS, KeyringPart
+from .person import Person
+
+OPEN_FOR = timedelta(days=7)
+
+
+class InvitationQuerySet(models.QuerySet):
+    def for_person(self, person):
+        return self.filter(Q(inviter=person) | Q(invited=person))
+
+
+class Invitation(models.Model):
+    id = models.UUIDField(primary_key=True)
+    couple_id = models.UUIDField(unique=True)
+    inviter = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    invited = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
+    newcomer = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    invite = EnvelopeField()
+    join = EnvelopeField(null=True)
+    confirm = EnvelopeField(null=True)
+    expires_at = models.DateTimeField()
+    joined_at = models.DateTimeField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["inviter"],
+                condition=Q(withdrawn_at=None, confirmed_at=None),
+                name="one_open_invitation",
+            ),
+            models.CheckConstraint(
+                condition=Q(joined_at__isnull=False) | Q(confirmed_at=None),
+                name="confirmed_after_joined",
+            ),
+        ]
+
+    @property
+    def state(self) -> str:
+        if self.confirmed_at:
+            return "confirmed"
+        if self.withdrawn_at:
+            return "withdrawn"
+        if self.joined_at:
+            return "answered"
+        return "expired" if self.expires_at <= clock.now() else "open"
+
+    @classmethod
+    @transaction.atomic
+    def send(cls, inviter, id, couple_id, invite):
+        """Open an invitation. One that has faded makes room; one that is open stays."""
+        waiting = cls.objects.select_for_update().filter(
+            inviter=inviter, withdrawn_at=None, confirmed_at=None
+        )
+        for other in waiting:
+            if (other.id, bytes(other.invite)) == (id, invite):
+                return other
+            if other.state != "expired":
+                raise Refused(
+                    "one_open",
+                    _("You have an open invitation already. Withdraw it first."),
+                    status=409,
+                )
+            other.withdraw()
+        if cls.objects.filter(Q(pk=id) | Q(couple_id=couple_id)).exists():
+            raise Refused("known", _("This did not arrive whole. Please try again."), status=409)
+        return cls.objects.create(
+            id=id,
+            couple_id=couple_id,
+            inviter=inviter,
+            invite=invite,
+            expires_at=clock.now() + OPEN_FOR,
+        )
+
+    @transaction.atomic
+    def answer(self, person, join, generation, keys):
+        """Somebody with the link answers; their keyring takes the couple in the same moment."""
+        self.refresh_from_db(from_queryset=Invitation.objects.select_for_update())
+        if self.invited_id == person.pk and self.join and bytes(self.join) == join:
+            return
+        if self.state != "open" or self.inviter_id == person.pk:
+            raise Refused("gone", _("This invitation is no longer open. Ask for a new one."), 409)
+        KeyringPart.turn(person, KEYS, generation, keys)
+        Couple.objects.create(id=self.couple_id, inviter_id=self.inviter_id, invited=person)
+        self.invited, self.join, self.joined_at = person, join, clock.now()
+        self.save()
+
+    @transaction.atomic
+    def confirm_answer(self, confirm, key_id, generation, keys):
+        """The inviter has seen who answered, and says yes. From now on both may write."""
+        self.refresh_from_db(from_queryset=Invitation.objects.select_for_update())
+        if self.state == "confirmed" and bytes(self.confirm) == confirm:
+            return
+        if self.state != "answered":
+            raise Refused("not_answered", _("There is no answer to confirm here."), status=409)
+        KeyringPart.turn(self.inviter, KEYS, generation, keys)
+        self.confirm, self.confirmed_at = confirm, clock.now()
+        self.save()
+        Couple.objects.filter(pk=self.couple_id).update(
+            key_id=key_id, confirmed_at=self.confirmed_at
+        )
+
+    @transaction.atomic
+    def withdraw(self):
+        """Close it. Whoever holds the link, or has answered, gets nothing more from it."""
+        self.refresh_from_db(from_queryset=Invitation.objects.select_for_update())
+        if self.state == "confirmed" or self.withdrawn_at:
+            return
+        self.withdrawn_at = clock.now()
+        self.save()
+        Couple.objects.filter(pk=self.couple_id, confirmed_at=None).delete()

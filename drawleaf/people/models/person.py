@@ -1,0 +1,59 @@
+"""A person: a name, a proof of the passphrase, and how far their own feed has come."""
+
+import hmac
+import uuid
+from hashlib import sha256
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import check_password, make_password
+from django.core.validators import RegexValidator
+from django.db import models
+
+NAME = RegexValidator(r"\A[a-z0-9][a-z0-9._@+-]{0,63}\Z")
+KDF = 1  # Argon2id, 64 MiB, 3 passes: the only one this version knows
+
+
+def salt_for(name: str) -> bytes:
+    """One salt for each name, real or not, for ever, so that asking tells nobody who is here."""
+    return hmac.digest(settings.SITE_SALT_KEY.encode(), name.encode(), sha256)[:16]
+
+
+class Person(AbstractBaseUser):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    name = models.CharField(max_length=64, unique=True, validators=[NAME])
+    display_name = models.CharField(max_length=40)
+    email = models.EmailField(blank=True)
+    # `password` of the base class holds the hash of the login secret; no passphrase comes here.
+    recovery_login = models.CharField(max_length=128, blank=True)
+    kdf = models.PositiveSmallIntegerField(default=KDF)
+    key_id = models.BinaryField(max_length=8)
+    feed_position = models.PositiveBigIntegerField(default=0)
+
+    last_login = None  # an hour nobody needs
+
+    objects = BaseUserManager()
+    USERNAME_FIELD = "name"
+    is_active = True
+
+    def __str__(self):
+        return self.name
+
+    def set_recovery_login(self, login: str):
+        self.recovery_login = make_password(login)
+
+    def proves(self, login: str) -> bool:
+        """Is this the login secret of the passphrase, or of the recovery code?"""
+        return self.check_password(login) or (
+            bool(self.recovery_login) and check_password(login, self.recovery_login)
+        )
+
+    def held(self) -> "Person":
+        """This person as they are now, their row held until the writing transaction ends."""
+        return Person.objects.select_for_update().get(pk=self.pk)
+
+    def next_position(self) -> int:
+        """The next place in this person's own feed; only for one who is held."""
+        self.feed_position += 1
+        self.save(update_fields=["feed_position"])
+        return self.feed_position

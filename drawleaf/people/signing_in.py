@@ -1,0 +1,57 @@
+"""What proves a person: a secret of 32 bytes made from the passphrase in the browser."""
+
+import hmac
+
+from django.conf import settings
+from django.contrib.auth.hashers import PBKDF2PasswordHasher, make_password
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import JsonResponse
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from drawleaf.web.refusals import wants_json
+
+from .models import Person
+
+
+class LoginSecretHasher(PBKDF2PasswordHasher):
+    """One round is enough: the secret has been through Argon2id, or comes from 128 random bits."""
+
+    algorithm = "login_secret"
+    iterations = 1
+
+
+class LoginSecret:
+    """Signs a person in by the login secret of the passphrase, or of the recovery code."""
+
+    def authenticate(self, request, name=None, login=None, by_code=False):
+        person = Person.objects.filter(name=name).first()
+        if person is None:
+            make_password(login)  # an unknown name takes as long as a known one
+            return None
+        known = person.recovery_login if by_code else person.password
+        hasher = LoginSecretHasher()
+        return person if known and hasher.verify(login, known) else None
+
+    def get_user(self, user_id):
+        return Person.objects.filter(pk=user_id).first()
+
+
+class SignedIn(LoginRequiredMiddleware):
+    """Signed in by default; a script that asks gets its answer in a form it can read."""
+
+    def handle_no_permission(self, request, view_func):
+        if wants_json(request):
+            body = {"reason": "signed_out", "sentence": _("Please sign in again.")}
+            return JsonResponse(body, status=401)
+        return super().handle_no_permission(request, view_func)
+
+
+def first_code() -> str:
+    """The code that lets the first person in; `bin/run` prints it until somebody has used it."""
+    digest = salted_hmac("first account", settings.SITE_SALT_KEY, algorithm="sha256").digest()
+    return "-".join(digest[i : i + 2].hex() for i in range(0, 8, 2))
+
+
+def is_first_code(text: str) -> bool:
+    return hmac.compare_digest(text.strip().lower().encode(), first_code().encode())

@@ -1,0 +1,92 @@
+"""How two become a couple: invite, answer, confirm, or withdraw."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from drawleaf.envelopes import base64url
+from drawleaf.web.refusals import Refused, read
+
+from ..forms import ConfirmForm, InviteForm, JoinForm
+from ..models import Invitation
+from .entrance import sign_up_context
+
+
+def as_sent(invitation: Invitation, person) -> dict:
+    """What the two of an invitation may know of it. The day is enough for its end."""
+
+    def sealed(envelope):
+        return envelope and base64url.encode(bytes(envelope))
+
+    return {
+        "id": str(invitation.pk),
+        "couple": str(invitation.couple_id),
+        "state": invitation.state,
+        "mine": invitation.inviter_id == person.pk,
+        "inviter": str(invitation.inviter_id),
+        "invited": invitation.invited_id and str(invitation.invited_id),
+        "expires": invitation.expires_at.date().isoformat(),
+        "invite": sealed(invitation.invite),
+        "join": sealed(invitation.join),
+        "confirm": sealed(invitation.confirm),
+    }
+
+
+@require_GET
+def pairing(request):
+    invitations = Invitation.objects.for_person(request.user).order_by("-expires_at")
+    return render(
+        request,
+        "people/pairing.html",
+        {"pairing": {"invitations": [as_sent(each, request.user) for each in invitations]}},
+    )
+
+
+@require_POST
+def invitations(request):
+    fields = read(InviteForm(request.POST))
+    invitation = Invitation.send(
+        request.user, fields["invitation"], fields["couple"], fields["envelope"]
+    )
+    return JsonResponse(as_sent(invitation, request.user), status=201)
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def join(request, id):
+    """The page behind the link. Its secret stands after `#` and never arrives here."""
+    if request.method == "POST":
+        if not request.user.is_authenticated:
+            raise Refused("signed_out", _("Please sign in first."), 401)
+        fields = read(JoinForm(request.POST))
+        invitation = get_object_or_404(Invitation, pk=id)
+        invitation.answer(request.user, fields["envelope"], fields["generation"], fields["keys"])
+        return JsonResponse({"next": "/pairing/"})
+    invitation = Invitation.objects.filter(pk=id).first()
+    is_open = invitation is not None and invitation.state == "open"
+    context = sign_up_context(invitation)
+    context |= {
+        "is_open": is_open,
+        "is_own": is_open and invitation.inviter_id == request.user.pk,
+        "envelope": base64url.encode(bytes(invitation.invite)) if is_open else "",
+    }
+    return render(request, "people/join.html", context, status=200 if is_open else 410)
+
+
+@require_POST
+def withdrawal(request, id):
+    invitation = get_object_or_404(Invitation, pk=id, inviter=request.user)
+    invitation.withdraw()
+    return JsonResponse(as_sent(invitation, request.user))
+
+
+@require_POST
+def confirmation(request, id):
+    fields = read(ConfirmForm(request.POST))
+    invitation = get_object_or_404(Invitation, pk=id, inviter=request.user)
+    invitation.confirm_answer(
+        fields["envelope"], fields["kid"], fields["generation"], fields["keys"]
+    )
+    return JsonResponse(as_sent(invitation, request.user))

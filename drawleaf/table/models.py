@@ -1,0 +1,150 @@
+"""What is ours. Sealed by one of the two for both; the server carries it to nobody else."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar, Self
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from drawleaf.envelopes import base64url
+from drawleaf.envelopes.fields import EnvelopeField, key_id
+from drawleaf.people.models import Couple, Person
+from drawleaf.people.readers import ReaderManager
+from drawleaf.web import clock
+from drawleaf.web.refusals import Refused
+
+
+def of_the_two(person: Person) -> Q:
+    """A couple reads together or not at all: only when confirmed, and only its two people."""
+    return Q(couple__confirmed_at__isnull=False) & (
+        Q(couple__inviter=person) | Q(couple__invited=person)
+    )
+
+
+class Joint(models.Model):
+    """A thing the two have in common: a ritual, a goal, a check-in. Its words lie on leaves."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    couple = models.ForeignKey(Couple, models.CASCADE, related_name="+")
+    practice = models.CharField(max_length=64)
+    opens_at = models.DateTimeField(null=True)
+    lapses_on = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[ReaderManager[Self]] = ReaderManager()
+
+    readable_by = staticmethod(of_the_two)
+
+    @property
+    def has_lapsed(self) -> bool:
+        """Computed, never written, so that lapsing looks like any other day from outside."""
+        return self.lapses_on is not None and self.lapses_on < clock.now().date()
+
+
+class Leaf(models.Model):
+    """One sealed thing that one of the two has laid on the table.
+
+    Taken back means gone from here: the words are deleted, and an empty place tells devices.
+    """
+
+    pk = models.CompositePrimaryKey("couple_id", "record", "author_id", "collection", "field")
+    couple = models.ForeignKey(Couple, models.CASCADE, related_name="+")
+    joint = models.ForeignKey(Joint, models.CASCADE, null=True, related_name="+")
+    author = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    record = models.UUIDField()
+    revision = models.PositiveBigIntegerField()
+    collection = models.CharField(max_length=64)
+    field = models.CharField(max_length=64)
+    envelope = EnvelopeField(null=True)
+    taken_back_at = models.DateTimeField(null=True)
+    position = models.PositiveBigIntegerField()
+
+    objects: ClassVar[ReaderManager[Self]] = ReaderManager()
+
+    readable_by = staticmethod(of_the_two)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["couple", "position"], name="one_leaf_a_position"),
+            models.UniqueConstraint(
+                fields=["couple", "record"],
+                condition=Q(collection="leaf"),
+                name="one_author_a_passage",
+            ),
+            models.CheckConstraint(
+                condition=Q(envelope__isnull=False, taken_back_at=None)
+                | Q(envelope=None, taken_back_at__isnull=False),
+                name="taken_back_without_words",
+            ),
+        ]
+
+    @classmethod
+    @transaction.atomic
+    def lay(
+        cls,
+        author: Person,
+        couple: Couple,
+        record: uuid.UUID,
+        collection: str,
+        field: str,
+        envelope: bytes,
+    ) -> Leaf:
+        """Lay a leaf on the table of the two. The same again is no news."""
+        couple = couple.held()
+        laid = (
+            cls.objects.for_person(author)
+            .filter(couple=couple, record=record, collection=collection, field=field)
+            .first()
+        )
+        own = laid is not None and laid.author_id == author.pk
+        if laid and own and (laid.envelope is None or bytes(laid.envelope) == envelope):
+            return laid
+        if laid:
+            raise Refused("changed", _("There lies another leaf in this place already."), 409)
+        if key_id(envelope) != bytes(couple.key_id or b""):
+            raise Refused("unknown_key", _("This was sealed with a key that is not yours two."))
+        leaf = cls(
+            couple=couple,
+            author=author,
+            record=record,
+            revision=1,
+            collection=collection,
+            field=field,
+            envelope=envelope,
+            position=couple.next_position(),
+        )
+        leaf.save(force_insert=True)
+        return leaf
+
+    @transaction.atomic
+    def take_back(self, person: Person) -> None:
+        """Only the author's own hand takes a leaf back; the other may have read it."""
+        if self.author_id != person.pk:
+            raise Refused("not_yours", _("Only who laid this down can take it back."), 403)
+        couple = self.couple.held()
+        self.refresh_from_db()
+        if self.taken_back_at is None:
+            self.envelope, self.taken_back_at = None, clock.now()
+            self.position = couple.next_position()
+            self.save()
+
+    def as_sent(self) -> dict[str, object]:
+        """What both receive. There is no hour in it, and never will be."""
+        return {
+            "couple": str(self.couple_id),
+            "joint": self.joint_id and str(self.joint_id),
+            "author": str(self.author_id),
+            "record": str(self.record),
+            "revision": self.revision,
+            "collection": self.collection,
+            "field": self.field,
+            "envelope": self.sealed or None,
+        }
+
+    @property
+    def sealed(self) -> str:
+        """The envelope as pages and feeds carry it."""
+        return base64url.encode(bytes(self.envelope)) if self.envelope else ""

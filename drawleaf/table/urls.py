@@ -1,0 +1,10 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("table/", views.table, name="table"),
+    path("table/leaves/", views.leaves, name="leaves"),
+    path("table/leaves/<uuid:record>/", views.leaf, name="leaf"),
+    path("table/leaves/<uuid:record>/taking-back/", views.taking_back, name="take-back"),
+]

@@ -1,0 +1,87 @@
+"""Ana and Bo are a couple, Cleo belongs to another; as the server knows them.
+
+The server cannot tell a true envelope from random bytes of the right size, so tests of the server
+use such bytes. Tests of the two themselves seal for real, with the client or a browser.
+"""
+
+import os
+import uuid
+
+import pytest
+from django.test import Client
+
+from drawleaf.envelopes import base64url
+from drawleaf.envelopes.fields import OVERHEAD
+from drawleaf.people.models import Couple, Person
+from drawleaf.people.models.keyring import KEYS, PASSPHRASE, KeyringPart
+from drawleaf.web import clock
+
+
+def envelope(key_id: bytes = b"", bucket: int = 1024) -> bytes:
+    """Random bytes in the form of an envelope."""
+    head = b"\x01" + (key_id or os.urandom(8))
+    return head + os.urandom(bucket + OVERHEAD - len(head))
+
+
+def text(data: bytes) -> str:
+    return base64url.encode(data)
+
+
+def login_secret() -> str:
+    return text(os.urandom(32))
+
+
+def person(name: str, login: str = "") -> Person:
+    found = Person(name=name, display_name=name.title(), key_id=os.urandom(8))
+    found.set_password(login or login_secret())
+    found.save()
+    KeyringPart.turn(found, PASSPHRASE, 1, envelope(bucket=4096))
+    KeyringPart.turn(found, KEYS, 1, envelope(bucket=4096))
+    return found
+
+
+def couple(inviter: Person, invited: Person) -> Couple:
+    return Couple.objects.create(
+        id=uuid.uuid4(),
+        inviter=inviter,
+        invited=invited,
+        key_id=os.urandom(8),
+        confirmed_at=clock.now(),
+    )
+
+
+@pytest.fixture
+def ana(db):
+    return person("ana")
+
+
+@pytest.fixture
+def bo(db):
+    return person("bo")
+
+
+@pytest.fixture
+def cleo(db):
+    """Cleo has a table too, with somebody else."""
+    cleo = person("cleo")
+    couple(cleo, person("another"))
+    return cleo
+
+
+@pytest.fixture
+def table(ana, bo):
+    """What Ana and Bo have in common."""
+    return couple(ana, bo)
+
+
+@pytest.fixture
+def browser_of():
+    """`browser_of(ana)`: Django's test browser, signed in as her."""
+
+    def signed_in(who):
+        browser = Client(headers={"accept": "application/json"})
+        if who:
+            browser.force_login(who)
+        return browser
+
+    return signed_in

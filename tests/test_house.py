@@ -1,0 +1,141 @@
+"""Rules of the house, as tests."""
+
+import re
+import statistics
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+from drawleaf.envelopes.fields import EnvelopeField
+from drawleaf.notebook.models import Record
+from drawleaf.people.readers import ReaderManager
+from drawleaf.table.models import Joint, Leaf
+
+ROOT = Path(__file__).resolve().parents[1]
+OURS = [app.label for app in apps.get_app_configs() if app.name.startswith("drawleaf.")]
+TEMPLATES = sorted(ROOT.glob("drawleaf/**/templates/**/*.html"))
+SCRIPTS = sorted(ROOT.glob("drawleaf/**/static/**/*.js"))
+STYLES = sorted(ROOT.glob("drawleaf/**/static/**/*.css"))
+
+
+def fields():
+    for model in apps.get_models():
+        if model._meta.app_label in OURS:
+            yield from ((model, field) for field in model._meta.local_concrete_fields)
+
+
+def named(paths):
+    return pytest.mark.parametrize("path", paths, ids=lambda path: path.name)
+
+
+def test_no_model_has_room_for_words():
+    """Free text is for names, e-mail and devices in `people`; short keys are not free."""
+    allowed = {
+        ("Person", "name"), ("Person", "display_name"), ("Person", "email"),
+        ("Person", "password"), ("Person", "recovery_login"),
+        ("Device", "name"), ("Device", "session_key"),
+        ("KeyringPart", "field"),
+        ("Leaf", "collection"), ("Leaf", "field"), ("Joint", "practice"),
+    }  # fmt: skip
+    found = {
+        (model.__name__, field.name)
+        for model, field in fields()
+        if isinstance(field, models.CharField | models.TextField | models.JSONField)
+    }
+    assert found == allowed
+
+
+def test_sealed_content_stands_in_two_tables_and_with_people():
+    found = {model.__name__ for model, field in fields() if isinstance(field, EnvelopeField)}
+    assert found == {"Record", "Leaf", "KeyringPart", "Invitation"}
+
+
+@pytest.mark.parametrize("noun", [Record, Leaf, Joint])
+def test_sealed_content_asks_for_its_reader(noun):
+    assert isinstance(noun._default_manager, ReaderManager)
+
+
+def test_bytes_are_keys_or_envelopes():
+    plain = {(m.__name__, f.name) for m, f in fields() if type(f) is models.BinaryField}
+    assert plain == {("Person", "key_id"), ("Couple", "key_id")}
+
+
+@named(TEMPLATES)
+def test_no_inline_script_or_style(path):
+    page = path.read_text()
+    for tag in re.findall(r"<script\b[^>]*>", page):
+        assert "src=" in tag or 'type="application/json"' in tag, tag
+    assert not re.search(r"\son[a-z]+=|\sstyle=|<style|javascript:", page)
+
+
+@named(TEMPLATES)
+def test_templates_are_translated_and_load_nothing_foreign(path):
+    page = path.read_text()
+    assert not re.search(r'(src|href|action)="(https?:)?//', page)
+    for words in re.findall(r">([^<>{}]*[A-Za-z]{3,}[^<>{}]*)<", without_tags(page)):
+        assert words.strip(" ·") in {"", "Drawleaf"}, f"not translated: {words.strip()}"
+
+
+def without_tags(page: str) -> str:
+    page = re.sub(r"{% comment %}.*?{% endcomment %}", "", page, flags=re.S)
+    page = re.sub(r"{% blocktrans(?:late)?\b.*?{% endblocktrans(?:late)? %}", "", page, flags=re.S)
+    return re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}", "", page, flags=re.S)
+
+
+@named(TEMPLATES)
+def test_fields_for_words_have_no_name_and_no_memory(path):
+    for field in re.findall(r"<textarea\b[^>]*>", path.read_text()):
+        assert " name=" not in field
+        assert 'autocomplete="off"' in field and 'spellcheck="false"' in field
+
+
+@named(SCRIPTS)
+def test_scripts_build_no_html_and_call_nobody_foreign(path):
+    script = path.read_text()
+    forbidden = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function"
+    assert not re.search(forbidden, script)
+    assert not re.search(r"https?://(?!www\.w3\.org)", script)
+    assert "console.log" not in script
+
+
+@named(SCRIPTS)
+def test_scripts_hold_no_sentences(path):
+    """A string that begins like a sentence belongs into a template, to be translated."""
+    script = re.sub(r"//[^\n]*|/\*.*?\*/", "", path.read_text(), flags=re.S)
+    assert not re.findall(r"""["`'][A-Z][a-z]*,?( [a-z]+,?){2,}""", script)
+
+
+@named(SCRIPTS)
+def test_scripts_keep_the_order_of_the_rooms(path):
+    room = path.relative_to(ROOT / "drawleaf").parts[0]
+    below = {
+        "web": {"web"},
+        "people": {"web", "people"},
+        "notebook": {"web", "people", "notebook"},
+        "table": {"web", "people", "table"},
+        "home": {"web", "people", "notebook", "table", "home"},
+    }[room]
+    assert set(re.findall(r'"#(\w+)/', path.read_text())) <= below
+
+
+def test_files_are_small():
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", "*.py", "*.js", "*.css", "*.html"],
+        cwd=ROOT, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    names = [name for name in listed.stdout.split() if "/migrations/" not in name]
+    sizes = {name: len((ROOT / name).read_text().splitlines()) for name in names}
+    largest = max(sizes, key=sizes.__getitem__)
+    median = statistics.median(size for name, size in sizes.items() if size)
+    print(f"{len(sizes)} files, median {median:.0f} lines, largest {largest}: {sizes[largest]}")
+    assert sizes[largest] <= 300
+    assert median <= 70
+
+
+@named(STYLES)
+def test_styles_import_nothing(path):
+    assert "@import" not in path.read_text()
+    assert not re.search(r"url\((?!\"?data:)", path.read_text())
