@@ -1,0 +1,104 @@
+"""What one device remembers: how new things were when last seen, and envelopes as they came.
+
+No key that opens the notebook is here, and never the root; couple keys and the tag keys are,
+as on a device marked mine, so that the table can be read without the passphrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from drawleaf.client import local
+from drawleaf.client.bytes import b64u, unb64u
+from drawleaf.client.envelope import Opened, Seen, unseal
+from drawleaf.client.http import Answer
+from drawleaf.client.keyring import Couple, read_couple
+from drawleaf.client.keys import Hand, Key
+from drawleaf.client.place import Place
+
+
+@dataclass
+class Device:
+    user: str = ""
+    name: str = ""
+    kdf: int = 1
+    hand: Hand | None = None
+    couples: tuple[Couple, ...] = ()
+    cursor: str = ""
+    keyring: Answer = field(default_factory=dict)
+    records: dict[str, Answer] = field(default_factory=dict)
+    leaves: dict[str, Answer] = field(default_factory=dict)
+    seen: local.Places = field(default_factory=dict)
+    own_seen: local.Places = field(default_factory=dict)
+    sealed_seen: str = ""
+
+    def open(self, envelope: bytes, place: Place, keys: tuple[Key, ...]) -> Opened:
+        """Open, refusing what is older than seen; what passes everything is remembered."""
+        opened = unseal(envelope, place, keys, self.hand, self._seen(place).get(spot(place)))
+        self.remember(place, opened.digest)
+        return opened
+
+    def remember(self, place: Place, digest: bytes) -> None:
+        self._seen(place)[spot(place)] = Seen(place.revision, digest)
+
+    def _seen(self, place: Place) -> local.Places:
+        return self.seen if place.shared else self.own_seen
+
+    def open_notebook(self, keys: tuple[Key, ...]) -> None:
+        """With my keys at hand, what I remember of my notebook opens too."""
+        if self.sealed_seen:
+            self.own_seen = local.open_seen(self.sealed_seen, keys, "notebook") | self.own_seen
+
+    def shut_notebook(self, key: Key) -> None:
+        self.sealed_seen = local.seal_seen(self.own_seen, key, "notebook")
+        self.own_seen = {}
+
+    def take(self, page: Answer) -> None:
+        """One page of the feed. What was taken back leaves its place."""
+        for row in page["notebook"]:
+            self.records[row["record"]] = row
+        for row in page["table"]:
+            key = " ".join(str(row[part]) for part in ("couple", "author", "record", "field"))
+            if row["envelope"]:
+                self.leaves[key] = row
+            else:
+                self.leaves.pop(key, None)
+        self.cursor = page["cursor"]
+
+    def kept(self) -> Answer:
+        """For a file that only its owner may read; the notebook is to be shut first."""
+        hand = self.hand
+        return {
+            "user": self.user,
+            "name": self.name,
+            "kdf": self.kdf,
+            "hand": hand
+            and [str(hand.person), b64u(hand.tag_key), [b64u(key) for key in hand.old]],
+            "couples": [couple.body() for couple in self.couples],
+            "cursor": self.cursor,
+            "keyring": self.keyring,
+            "records": self.records,
+            "leaves": self.leaves,
+            "seen": local.spell(self.seen),
+            "sealed_seen": self.sealed_seen,
+        }
+
+    @classmethod
+    def from_kept(cls, kept: Answer) -> Device:
+        device = cls(
+            **{name: kept[name] for name in ("user", "name", "kdf", "cursor", "sealed_seen")}
+        )
+        device.records, device.leaves = kept["records"], kept["leaves"]
+        device.keyring = kept["keyring"]
+        device.seen = local.read(kept["seen"])
+        device.couples = tuple(read_couple(couple) for couple in kept["couples"])
+        if kept["hand"]:
+            person, tag_key, old = kept["hand"]
+            device.hand = Hand(UUID(person), unb64u(tag_key), tuple(unb64u(key) for key in old))
+        return device
+
+
+def spot(place: Place) -> str:
+    """A place whatever its revision."""
+    return f"{place.scope} {place.author} {place.record} {place.kind}"

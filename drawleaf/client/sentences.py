@@ -1,0 +1,25 @@
+"""What the terminal says for each refusal of the vault: what happened, and what to do."""
+
+SENTENCES = {
+    "another_person": "Somebody else is signed in here. Sign out first.",
+    "bad_code": "This code has a slip in it. Nothing was sent.",
+    "bad_kdf": "This server asks for a weaker lock than this program allows. Nothing was sent.",
+    "bad_pass": "A passphrase has between 1 and 1,024 bytes.",
+    "bad_user": "A sign-in name has small letters, digits and . _ @ + - only.",
+    "changed": "It is not what you saw here before, although it says it is the same.",
+    "couple_seen": "This invitation is for a table you have already.",
+    "damaged": "It is damaged, or lies in a place that is not its own.",
+    "expired": "This invitation has run out after seven days. Ask for a new link.",
+    "from_before": "It was sealed with a key from before you changed your keys.",
+    "malformed": "It is not in the form that it should have. Check that the link is whole.",
+    "not_answered": "Nobody has answered your invitation yet.",
+    "not_mine": "This carries your name, but not your seal.",
+    "not_paired": "Your partner has not confirmed yet. Until then nobody writes.",
+    "oneself": "This is your own invitation. It is for the other one.",
+    "shut": "Your notebook is shut.",
+    "stale": "It is older than what you have seen here.",
+    "too_long": "This is too long for one leaf. Nothing was sent; try two.",
+    "unknown_key": "There is no key for it here.",
+    "unknown_version": "It was written by a newer program than this one.",
+    "wrong_passphrase": "The passphrase does not open your notebook.",
+}

@@ -1,0 +1,21 @@
+"""The whole server behind a client's line, in this very process."""
+
+import httpx
+import pytest
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+
+from drawleaf.client.client import Client
+
+
+@pytest.fixture
+def newcomer(db):
+    """`newcomer()`: a client nobody has signed in with, on a device of its own."""
+    # A request must not close the connection in which the test's transaction lives.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    application = get_wsgi_application()
+    yield lambda device=None: Client("http://localhost", httpx.WSGITransport(application), device)
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
