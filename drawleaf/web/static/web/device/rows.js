@@ -1,0 +1,80 @@
+// What this device keeps. On a device marked mine rows lie as they are (the words in them are
+// sealed already); on any other each is sealed again, under the tab key.
+import { openUnder, pack, sealUnder, unpack } from "../vault/local.js";
+import { must } from "../vault/errors.js";
+import { database } from "./database.js";
+import { tabKey } from "./tab.js";
+
+const LABEL = "sealed/1 device";
+
+/** Whether this device was marked mine; undefined while nobody has signed in on it. */
+export async function isMine() {
+  return (await database()).get("meta", "mine");
+}
+
+/** One row, or undefined when there is none or its tab is gone. Values are JSON or bytes. */
+export async function read(store, name) {
+  const value = await (await database()).get(store, name);
+  return (await isMine()) ? value : opened(store, name, value);
+}
+
+/** Every row of `store`, as [name, value], unreadable ones left out. */
+export async function readAll(store) {
+  const db = await database();
+  const reading = db.transaction(store);
+  const [names, values] = await Promise.all([
+    reading.store.getAllKeys(),
+    reading.store.getAll(),
+    reading.done,
+  ]);
+  const mine = await isMine();
+  const rows = names.map(async (name, at) => [
+    name,
+    mine ? values[at] : await opened(store, name, values[at]),
+  ]);
+  return (await Promise.all(rows)).filter(([, value]) => value !== undefined);
+}
+
+/** Writes [[name, value]…] in one transaction; a value of undefined erases. */
+export async function write(store, entries) {
+  const mine = await isMine();
+  const rows = entries.map(async ([name, value]) => [
+    name,
+    mine || value === undefined ? value : await sealed(store, name, value),
+  ]);
+  await put(store, await Promise.all(rows));
+}
+
+/** Under the tab key on every device: for what must not outlive the tab. */
+export async function writeForTab(store, name, value) {
+  await put(store, [[name, await sealed(store, name, value)]]);
+}
+
+export async function readForTab(store, name) {
+  return opened(store, name, await (await database()).get(store, name));
+}
+
+/** Writes rows as they are. */
+export async function put(store, rows) {
+  const change = (await database()).transaction(store, "readwrite");
+  const writes = rows.map(([name, value]) =>
+    value === undefined ? change.store.delete(name) : change.store.put(value, name),
+  );
+  await Promise.all([...writes, change.done]);
+}
+
+async function sealed(store, name, value) {
+  const key = await tabKey();
+  must(key, "shut");
+  return sealUnder(key, LABEL, `${store}/${name}`, pack(value));
+}
+
+async function opened(store, name, value) {
+  const key = value === undefined ? null : await tabKey();
+  if (!key) return undefined;
+  try {
+    return unpack(await openUnder(key, LABEL, `${store}/${name}`, value));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The one seam through which custody sees the browser. Each page has its own; tests put other
+ * clocks, tabs and channels in its place.
+ */
+export const world = {
+  now: () => Date.now(),
+  tab: () => globalThis.sessionStorage,
+  channel: (hear) => {
+    const channel = new BroadcastChannel("drawleaf");
+    channel.addEventListener("message", ({ data }) => hear(data));
+    return channel;
+  },
+  tell: (name) => globalThis.document?.dispatchEvent(new CustomEvent(`drawleaf:${name}`)),
+};

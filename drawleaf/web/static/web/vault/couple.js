@@ -1,0 +1,147 @@
+// Becoming a couple, from this device.
+import { about, install, isMine, read, table, write } from "#web/device.js";
+import { b64u, newUuid, random, unb64u } from "./bytes.js";
+import { must, VaultError } from "./errors.js";
+import { NOBODY } from "./hand.js";
+import { handFrom, refuseCouple, sealRing, withCouple } from "./keyring.js";
+import * as pairing from "./pairing.js";
+import { dhPair, keyId } from "./primitives.js";
+import { behind, facts, propose } from "./root.js";
+import { pairingWords as wordsOf, wordList } from "./words.js";
+
+const SEVEN_DAYS = 7 * 24 * 60 * 60;
+const seconds = () => Math.floor(Date.now() / 1000);
+
+/** One couple as this device holds it: key, partner, and my hand. `mayWrite`: both said yes. */
+export async function facing(id, { mayWrite = false } = {}) {
+  const { person, couples, self } = await table();
+  const couple = couples.find((each) => each.id === id);
+  must(couple, "unknown_key");
+  must(!mayWrite || (await isConfirmed(couple)), "not_confirmed");
+  return { person, self, ...couple };
+}
+
+/** Whether both have said yes: as the keyring has it, or as the partner's own word has shown. */
+export async function isConfirmed({ id, state }) {
+  if (state !== "asked") return state === "paired";
+  return (await noted()).confirmed.includes(id);
+}
+
+/**
+ * A new invitation: what to post, what stands after `#` in the link, and the body of the record
+ * in which the inviter keeps the rest, until the answer is confirmed or the invitation withdrawn.
+ */
+export async function invite(name) {
+  const { self } = await table();
+  const { secret: dh } = await dhPair();
+  const [invitation, couple, secret] = [newUuid(), newUuid(), random(16)];
+  const kept = { invitation, couple, secret, dh, expires: seconds() + SEVEN_DAYS };
+  const { envelope, digest } = await pairing.sealInvite({ ...kept, name }, self);
+  return {
+    fields: { invitation, couple, envelope: b64u(envelope) },
+    link_fragment: b64u(secret),
+    record: pairing.keptBody({ ...kept, digest }),
+  };
+}
+
+/**
+ * Whose invitation lies behind a link, before anything is answered: {couple, person, name,
+ * expires, digest}. `row` is {invitation, couple, author, envelope}. Works signed out and shut too.
+ */
+export async function readInvite(row, secret) {
+  const { couple, person, name, expires, digest } = await openInvite({ ...row, secret }, NOBODY);
+  const me = await about();
+  // One's own invitation is refused here, so there is no tag of one's own to look at.
+  if (me) refuseCouple(me, couple, person);
+  return { couple, person, name, expires, digest };
+}
+
+/** Answers an invitation; this device has the couple key at once. Post the fields, then `settle`. */
+export async function join(root, { invitation, envelope, secret, couple, author }) {
+  const { ring, K } = behind(root);
+  const hand = await handFrom(ring, "pairing");
+  const invited = await openInvite({ envelope, secret, invitation, couple, author }, hand);
+  refuseCouple(ring, couple, author);
+  const answer = { invitation, invite: invited, secret: unb64u(secret, 16), name: K.name };
+  const sealed = await pairing.sealJoin(answer, hand);
+  const keys = await pair(root, sealed.couple);
+  await note({ joined: { ...(await noted()).joined, [couple]: b64u(sealed.digest) } });
+  return { fields: { envelope: b64u(sealed.envelope), ...keys } };
+}
+
+/**
+ * Who has answered: {person, name, digest}. `invited` is who the row says it was, `kept` the body
+ * of the inviter's record.
+ */
+export async function readJoin({ invitation, join: envelope, invited, kept }) {
+  const { self } = await table();
+  const { person, name, digest } = await openJoin({ invitation, envelope, invited, kept }, self);
+  refuseCouple(await about(), pairing.keptOf(kept).couple, person);
+  return { person, name, digest };
+}
+
+/** The inviter's yes. Post the fields, then `settle`, and let go of the record. */
+export async function confirm(root, { invitation, join: envelope, invited, kept }) {
+  const hand = await handFrom(behind(root).ring, "pairing");
+  const answer = await openJoin({ invitation, envelope, invited, kept }, hand);
+  const own = pairing.keptOf(kept);
+  const sealed = await pairing.sealConfirm({ kept: own, join: answer }, hand);
+  const keys = await pair(root, sealed.couple);
+  const kid = b64u(await keyId(sealed.couple.key));
+  return { fields: { envelope: b64u(sealed.envelope), kid, ...keys } };
+}
+
+/**
+ * True when the partner's yes in the row {id, couple, confirm} of an invitation is real; from then
+ * on this device may write to the couple.
+ */
+export async function readConfirm({ id: invitation, couple: id, confirm: envelope }) {
+  const couple = await facing(id);
+  const { confirmed, joined } = await noted();
+  const answer = joined[id] && unb64u(joined[id]);
+  try {
+    const place = { invitation, couple, joined: answer };
+    await pairing.openConfirm(unb64u(envelope), place, couple.self);
+  } catch (error) {
+    if (error instanceof VaultError) return false;
+    throw error;
+  }
+  await note({ confirmed: [...new Set([...confirmed, id])] });
+  return true;
+}
+
+/** The six words of a couple; the same on both screens, or somebody stood between. */
+export async function pairingWords(id) {
+  const couple = (await about())?.couples.find((each) => each.id === id);
+  must(couple, "unknown_key");
+  return wordsOf(unb64u(couple.digest), await wordList());
+}
+
+function openInvite({ envelope, secret, invitation, couple, author }, hand) {
+  const where = { invitation, couple, author, secret: unb64u(secret, 16), now: seconds() };
+  return pairing.openInvite(unb64u(envelope), where, hand);
+}
+
+function openJoin({ invitation, envelope, invited, kept }, hand) {
+  const own = pairing.keptOf(kept);
+  must(own.invitation === invitation, "malformed");
+  return pairing.openJoin(unb64u(envelope), { author: invited, kept: own, now: seconds() }, hand);
+}
+
+/** The next generation of the keyring with `couple` in it, on this device at once. */
+async function pair(handle, couple) {
+  const { root, ring, K } = behind(handle);
+  const next = withCouple(ring, couple);
+  const sealed = await sealRing(next, root);
+  propose(handle, { ring: next, field: "keys", revision: next.generation, ...sealed });
+  await install(next, { about: facts(next, K) }, await isMine());
+  return { generation: next.generation, keys: b64u(sealed.envelope) };
+}
+
+async function noted() {
+  return { confirmed: [], joined: {}, ...(await read("keyring", "noted")) };
+}
+
+async function note(more) {
+  await write("keyring", [["noted", { ...(await noted()), ...more }]]);
+}

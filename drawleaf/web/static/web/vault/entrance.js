@@ -1,0 +1,123 @@
+// How a person gets in: sign-up, sign-in, by recovery code, unlocking. Each ends with the keys in
+// the custody of the device and the root behind a handle.
+import { isMine, read } from "#web/device.js";
+import { ask, send } from "#web/send.js";
+import { argon2 } from "./argon2.js";
+import { b64u, newUuid, random, unb64u } from "./bytes.js";
+import { must, VaultError } from "./errors.js";
+import { openRing, sealRing, unwrapRoot, withPaired, wrapRoot } from "./keyring.js";
+import * as secrets from "./passphrase.js";
+import { envelopeKey } from "./primitives.js";
+import * as code from "./recovery.js";
+import { behind, hold, isRoot, keep, propose, remembered, settle } from "./root.js";
+
+const PATIENCE = 4000;
+
+/** {login, wrap} of a passphrase; refuses weaker parameters than this device has used. */
+export async function derive(user, passphrase, { kdf, salt }) {
+  const name = secrets.user(user);
+  const known = await remembered();
+  const least = known.user === name ? known.kdf : 1;
+  const how = { kdf, salt: unb64u(salt), least };
+  const { login, wrap } = await secrets.derive(name, passphrase, how, argon2);
+  return { login: b64u(login), wrap };
+}
+
+/** {login, wrap} of a recovery code as typed; bad_code before anything is sent. */
+export async function recoveryKeys(user, typed) {
+  const { login, wrap } = await code.derive(user, code.read(typed));
+  return { login: b64u(login), wrap };
+}
+
+/** A new person: what sign-up posts, and the root, for `enter` once the server has said yes. */
+export async function enrol({ user, name, passphrase, kdf, salt }) {
+  const { login, wrap } = await derive(user, passphrase, { kdf, salt });
+  const [person, root, own] = [newUuid(), random(32), random(32)];
+  const ring = { person, generation: 1, own: [{ key: own, state: "current" }], couples: [] };
+  const place = { person, field: "root-passphrase", revision: 1, kdf };
+  const wrapped = await wrapRoot(root, wrap, place);
+  const keys = await sealRing(ring, root);
+  const fields = {
+    person,
+    user: secrets.user(user),
+    name,
+    kdf,
+    login,
+    kid: (await envelopeKey(own)).id,
+    wrap: b64u(wrapped.envelope),
+    keys: b64u(keys.envelope),
+  };
+  return { fields, root: hold({ root, ring, K: null }) };
+}
+
+/**
+ * Opens the keyring `K` that the server gave with a wrapping key (of `derive`, `recoveryKeys`) or
+ * the root of `enrol`, and takes the keys into custody. Refuses a lower kdf and an older keyring
+ * than this device has seen.
+ */
+export async function enter(K, key, { field = "root-passphrase", mine = false } = {}) {
+  const known = await remembered(K.person);
+  secrets.checkKdf(K.kdf, known.kdf);
+  const wraps = { ...known.wraps };
+  const root = isRoot(key) ? behind(key).root : await unwrap(K, key, field, wraps);
+  const { revision, envelope } = K.envelopes.keys;
+  const seen = known.ring && { ...known.ring, digest: unb64u(known.ring.digest) };
+  const { ring, digest } = await openRing(unb64u(envelope), root, K.person, revision, seen);
+  const now = { user: K.user, person: K.person, kdf: K.kdf, wraps };
+  await keep(ring, K, { ...now, ring: { revision, digest: b64u(digest) } }, Boolean(mine));
+  return hold({ root, ring, K });
+}
+
+/**
+ * Opens the notebook on this device again, with the server gone too; wrong_passphrase when the
+ * words do not open it. What waited for the root is written now.
+ */
+export async function unlock(passphrase) {
+  const kept = await read("keyring", "K");
+  const K = (await fetched(kept)) ?? kept;
+  must(K, "no_line");
+  const { wrap } = await derive(K.user, passphrase, K);
+  const root = await enter(K, wrap, { mine: await isMine() });
+  await writePending(root).catch(() => {});
+  return root;
+}
+
+async function unwrap(K, key, field, wraps) {
+  const part = K.envelopes[field];
+  must(part, "unknown_key");
+  const seen = wraps[field] && { ...wraps[field], digest: unb64u(wraps[field].digest) };
+  const kdf = field === "root-passphrase" ? K.kdf : 0;
+  const place = { person: K.person, field, revision: part.revision, kdf };
+  try {
+    const { root, digest } = await unwrapRoot(unb64u(part.envelope), key, place, seen);
+    wraps[field] = { revision: part.revision, digest: b64u(digest) };
+    return root;
+  } catch (error) {
+    // A wrap names the key it opens with, so that words which do not fit are known for that.
+    if (error.reason === "unknown_key") throw new VaultError("wrong_passphrase");
+    throw error;
+  }
+}
+
+/** What the server gives now. Where a keyring is kept, nobody waits long for a dead line. */
+async function fetched(kept) {
+  let timer;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE, null)));
+  const asked = ask("/keyring/").catch(() => null);
+  const K = await (kept ? Promise.race([asked, late]) : asked);
+  clearTimeout(timer);
+  return K?.envelopes && (!kept || K.person === kept.person) ? K : null;
+}
+
+/** A couple whose confirmation this device has seen becomes paired in the keyring too. */
+async function writePending(handle) {
+  const { root, ring } = behind(handle);
+  const { confirmed = [] } = (await read("keyring", "noted")) ?? {};
+  const waits = ring.couples.some(({ id, state }) => state === "asked" && confirmed.includes(id));
+  if (!waits) return;
+  const next = withPaired(ring, confirmed);
+  const sealed = await sealRing(next, root);
+  await send("/keyring/keys/", { generation: next.generation, envelope: b64u(sealed.envelope) });
+  propose(handle, { ring: next, field: "keys", revision: next.generation, ...sealed });
+  await settle(handle);
+}

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ask, send, SendError } from "#web/send.js";
+import { pageOfWords } from "./page_of_words.js";
+
+function server(answer) {
+  const asked = [];
+  pageOfWords({ no_line: "No line.", else: "Else.", signed_out: "Signed out." }).cookie =
+    "other=1; csrftoken=abc";
+  globalThis.fetch = async (url, options) => {
+    asked.push({ url, ...options });
+    return answer();
+  };
+  return asked;
+}
+
+const json = (body, status = 200) => () => Response.json(body, { status });
+
+test("fields go as a form, with the token, and JSON comes back", async () => {
+  const asked = server(json({ revision: 2 }));
+  const answer = await send("/notebook/records/", { record: "r", revision: 2, none: undefined });
+  assert.deepEqual(answer, { revision: 2 });
+  assert.equal(asked[0].body.toString(), "record=r&revision=2");
+  assert.equal(asked[0].headers["X-CSRFToken"], "abc");
+  assert.equal(asked[0].headers.Accept, "application/json");
+});
+
+test("a no carries its reason, its sentence and what came with it", async () => {
+  server(json({ reason: "changed", sentence: "Changed elsewhere.", current: { revision: 3 } }, 409));
+  await assert.rejects(send("/x/"), (error) => {
+    assert.ok(error instanceof SendError);
+    assert.equal(error.status, 409);
+    assert.equal(error.reason, "changed");
+    assert.equal(error.sentence, "Changed elsewhere.");
+    assert.equal(error.body.current.revision, 3);
+    return true;
+  });
+});
+
+test("a dead line is status 0 and says so", async () => {
+  server(() => {
+    throw new TypeError("Failed to fetch");
+  });
+  await assert.rejects(ask("/feed/"), { status: 0, reason: "no_line", sentence: "No line." });
+});
+
+test("a broken answer still has a sentence", async () => {
+  server(() => new Response("<h1>Bad gateway</h1>", { status: 502 }));
+  await assert.rejects(ask("/feed/"), { status: 502, reason: "else", sentence: "Else." });
+});
+
+test("a sign-in page in place of an answer means that one is signed out", async () => {
+  server(() => {
+    const page = new Response("<!doctype html>", { headers: { "Content-Type": "text/html" } });
+    Object.defineProperty(page, "redirected", { value: true });
+    return page;
+  });
+  await assert.rejects(send("/x/"), { status: 401, reason: "signed_out", sentence: "Signed out." });
+});

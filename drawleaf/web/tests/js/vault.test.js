@@ -1,0 +1,210 @@
+// The vault as pages use it: two people, each on a device of their own.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { PASSPHRASE, personOf, SALT } from "./device_of.js";
+import { refused } from "./vectors_say.js";
+
+const RECORD = "11111111-1111-4111-8111-111111111111";
+const ENTRY = { kind: "notebook.record", type: "entry", day: "2026-11-22", text: "oat" };
+const PASSAGE = { kind: "leaf.passage", day: "2026-11-22", text: "Thank you." };
+
+/** Ana and Bo, each signed in; the row of the invitation that Ana has sent. */
+async function invited() {
+  const [ana, bo] = [await personOf("Ana", { mine: true }), await personOf("Bo", { mine: true })];
+  const { fields, link_fragment: secret, record } = await ana.tab.vault.invite("Ana");
+  const { invitation, couple, envelope } = fields;
+  const row = { invitation, couple, author: ana.keyring.person, envelope };
+  return { ana, bo, row, secret, kept: record };
+}
+
+/** And Bo has answered, and Ana has said yes. */
+async function paired() {
+  const { ana, bo, row, secret, kept } = await invited();
+  const joined = await bo.tab.vault.join(bo.root, { ...row, secret });
+  bo.server.put("keys", joined.fields.generation, joined.fields.keys);
+  await bo.tab.vault.settle(bo.root);
+  const { invitation } = row;
+  const answer = { invitation, join: joined.fields.envelope, invited: bo.keyring.person, kept };
+  const confirmed = await ana.tab.vault.confirm(ana.root, answer);
+  ana.server.put("keys", confirmed.fields.generation, confirmed.fields.keys);
+  await ana.tab.vault.settle(ana.root);
+  const confirm = { id: invitation, couple: row.couple, confirm: confirmed.fields.envelope };
+  return { ana, bo, row, answer, confirm, kid: confirmed.fields.kid };
+}
+
+const leafOf = ({ couple }, { person }) => ({
+  couple,
+  author: person,
+  record: RECORD,
+  revision: 1,
+  collection: "leaf",
+  field: "passage",
+});
+
+test("two people pair, and both read the same six words", async () => {
+  const { ana, bo, row, confirm } = await paired();
+  const here = await bo.tab.vault.who();
+  assert.deepEqual(here.couples[0].partner, { id: ana.keyring.person, name: "Ana" });
+  assert.equal(here.couples[0].confirmed, false);
+  await refused("not_confirmed", () => bo.tab.vault.sealLeaf(leafOf(row, bo.keyring), PASSAGE));
+  assert.equal(await bo.tab.vault.readConfirm(confirm), true);
+  assert.equal((await bo.tab.vault.who()).couples[0].confirmed, true);
+  const list = Array.from({ length: 7776 }, (_, at) => `word${at}`).join("\n");
+  globalThis.fetch = async () => new Response(list);
+  const words = await ana.tab.vault.pairingWords(row.couple);
+  assert.equal(words.length, 6);
+  assert.deepEqual(await bo.tab.vault.pairingWords(row.couple), words);
+  assert.equal((await ana.tab.vault.generate()).split(" ").length, 5);
+});
+
+test("a confirmation that the server made up is none", async () => {
+  const { ana, bo, row, confirm } = await paired();
+  const { envelope } = await ana.tab.vault.sealLeaf(leafOf(row, ana.keyring), PASSAGE);
+  assert.equal(await bo.tab.vault.readConfirm({ ...confirm, confirm: envelope }), false);
+  assert.equal(await bo.tab.vault.readConfirm({ ...confirm, id: RECORD }), false);
+  assert.equal((await bo.tab.vault.who()).couples[0].confirmed, false);
+});
+
+test("the next unlocking writes what was confirmed into the keyring", async () => {
+  const { bo, confirm } = await paired();
+  await bo.tab.vault.readConfirm(confirm);
+  assert.equal((await bo.tab.vault.who()).couples[0].state, "asked");
+  await bo.tab.page();
+  await bo.tab.vault.unlock(PASSPHRASE);
+  assert.deepEqual(bo.server.posted, [3]);
+  assert.equal((await bo.tab.vault.who()).couples[0].state, "paired");
+  await bo.tab.vault.unlock(PASSPHRASE);
+  assert.deepEqual(bo.server.posted, [3], "once");
+});
+
+test("Bo reads what Ana laid down, and Ana knows it for her own", async () => {
+  const { ana, bo, row } = await paired();
+  const leaf = leafOf(row, ana.keyring);
+  const { envelope, digest } = await ana.tab.vault.sealLeaf(leaf, PASSAGE);
+  const read = await bo.tab.vault.openLeaf({ ...leaf, envelope });
+  assert.deepEqual(read.body, PASSAGE);
+  assert.deepEqual([read.mine, read.author.name, read.digest], [false, "Ana", digest]);
+  assert.equal((await ana.tab.vault.openLeaf({ ...leaf, envelope })).mine, true);
+  const changed = { revision: 1, digest: SALT + SALT };
+  await refused("changed", () => bo.tab.vault.openLeaf({ ...leaf, envelope }, changed));
+  const stale = { revision: 2, digest };
+  await refused("stale", () => bo.tab.vault.openLeaf({ ...leaf, envelope }, stale));
+});
+
+test("the table opens with the notebook shut, and marks what is put under one's name", async () => {
+  const { ana, bo, row } = await paired();
+  const leaf = leafOf(row, bo.keyring);
+  const passage = await ana.tab.vault.sealLeaf({ ...leaf, record: RECORD }, PASSAGE);
+  const mine = { ...leafOf(row, ana.keyring), envelope: passage.envelope };
+  await ana.tab.vault.lock();
+  assert.equal((await ana.tab.vault.openLeaf(mine)).mine, true);
+  await refused("shut", () => ana.tab.vault.sealRecord(RECORD, 1, ENTRY));
+  await refused("damaged", () => ana.tab.vault.openLeaf({ ...mine, author: bo.keyring.person }));
+  await refused("unknown_key", () => ana.tab.vault.openLeaf({ ...mine, author: RECORD }));
+  await refused("unknown_key", () => ana.tab.vault.openLeaf({ ...mine, couple: RECORD }));
+});
+
+test("what was seen on a table is sealed for the table, all else for the notebook", async () => {
+  const { ana, row } = await paired();
+  const { vault } = ana.tab;
+  const bytes = Uint8Array.of(1, 2, 3);
+  const seen = await vault.sealLocal(`seen-${row.couple}`, bytes);
+  const pack = await vault.sealLocal("pack-000001", bytes);
+  assert.deepEqual(await vault.openLocal("pack-000001", pack), bytes);
+  await refused("damaged", () => vault.openLocal("pack-000002", pack));
+  await vault.lock();
+  assert.deepEqual(await vault.openLocal(`seen-${row.couple}`, seen), bytes);
+  await refused("shut", () => vault.openLocal("pack-000001", pack));
+  await refused("shut", () => vault.sealLocal("seen-notebook-1", bytes));
+});
+
+test("an invitation says who sent it, signed in or not, and refuses all that is not so", async () => {
+  const { ana, bo, row, secret } = await invited();
+  assert.equal((await bo.tab.vault.readInvite(row, secret)).name, "Ana");
+  await bo.tab.vault.wipe();
+  assert.equal((await bo.tab.vault.readInvite(row, secret)).person, ana.keyring.person);
+  await refused("oneself", () => ana.tab.vault.readInvite(row, secret));
+  await refused("unknown_key", () => bo.tab.vault.readInvite(row, SALT));
+  await refused("malformed", () => bo.tab.vault.readInvite(row, "AAAA"));
+  const other = { ...row, author: RECORD };
+  await refused("damaged", () => bo.tab.vault.readInvite(other, secret));
+});
+
+test("nothing replaces a couple that is there", async () => {
+  const { ana, bo, row, answer } = await paired();
+  await refused("couple_seen", () => ana.tab.vault.confirm(ana.root, answer));
+  await refused("couple_seen", () => ana.tab.vault.readJoin(answer));
+  assert.ok(bo.root && row);
+});
+
+test("a recovery code opens the same notebook, and only as it was typed", async () => {
+  const { tab, server, root } = await personOf("Ana", { mine: true });
+  const { envelope } = await tab.vault.sealRecord(RECORD, 1, ENTRY);
+  assert.equal((await tab.vault.who()).recovery, false);
+  const { code, fields } = await tab.vault.recoveryCode(root);
+  assert.equal((await tab.vault.who()).recovery, false, "not before the server's yes");
+  server.put("root-recovery", fields.revision, fields.envelope);
+  await tab.vault.settle(root);
+  assert.equal((await tab.vault.who()).recovery, true);
+
+  await tab.vault.wipe();
+  await refused("bad_code", () => tab.vault.recoveryKeys("ana", code.slice(0, -1)));
+  const { login, wrap } = await tab.vault.recoveryKeys("ana", code.toLowerCase());
+  assert.equal(login, fields.login);
+  await tab.vault.enter(server.keyring, wrap, { field: "root-recovery" });
+  assert.deepEqual((await tab.vault.openRecord({ record: RECORD, revision: 1, envelope })).body, ENTRY);
+});
+
+test("a new passphrase opens, the old one no more", async () => {
+  const { tab, server, root } = await personOf("Ana", { mine: true });
+  const { fields } = await tab.vault.newPassphrase(root, "five other words", { kdf: 1, salt: SALT });
+  assert.equal(fields.revision, 2);
+  server.put("root-passphrase", fields.revision, fields.envelope);
+  await tab.vault.settle(root);
+  await refused("wrong_passphrase", () => tab.vault.unlock(PASSPHRASE));
+  server.isUp = false;
+  await refused("wrong_passphrase", () => tab.vault.unlock(PASSPHRASE));
+  await tab.vault.unlock("five other words");
+  assert.equal((await tab.vault.who()).notebook, true);
+});
+
+test("an older keyring, or another of the same age, is refused", async () => {
+  const { ana } = await paired();
+  const { tab, keyring, server } = ana;
+  const { wrap } = await tab.vault.derive("ana", PASSPHRASE, keyring);
+  await refused("stale", () => tab.vault.enter(keyring, wrap, { mine: true }));
+  const cleo = await personOf("Cleo");
+  const foreign = structuredClone(server.keyring);
+  foreign.envelopes.keys = { ...cleo.keyring.envelopes.keys, revision: 2 };
+  await refused("unknown_key", () => tab.vault.enter(foreign, wrap, { mine: true }));
+  await refused("stale", async () => {
+    const wrapped = structuredClone(server.keyring);
+    const { fields } = await tab.vault.newPassphrase(ana.root, PASSPHRASE);
+    wrapped.envelopes["root-passphrase"] = fields;
+    await tab.vault.enter(wrapped, wrap, { mine: true });
+    await tab.vault.enter(server.keyring, wrap, { mine: true });
+  });
+});
+
+test("weaker parameters than this device has used are refused before stretching", async () => {
+  const { tab, keyring } = await personOf("Ana", { mine: true });
+  const known = await tab.rows.read("keyring", "known");
+  await tab.rows.write("keyring", [["known", { ...known, kdf: 2 }]]);
+  const worker = globalThis.Worker;
+  globalThis.Worker = class {
+    constructor() {
+      assert.fail("stretched");
+    }
+  };
+  await refused("bad_kdf", () => tab.vault.derive("ana", PASSPHRASE, keyring));
+  globalThis.Worker = worker;
+  await tab.vault.derive("bo", PASSPHRASE, keyring);
+  await refused("bad_kdf", () => tab.vault.enter(keyring, new Uint8Array(32), { mine: true }));
+  await refused("bad_kdf", () => tab.vault.derive("bo", PASSPHRASE, { kdf: 3, salt: SALT }));
+});
+
+test("a handle of the page's own making is no root", async () => {
+  const { tab } = await personOf("Ana");
+  await refused("shut", () => tab.vault.recoveryCode({}));
+  await refused("shut", () => tab.vault.settle(Object.freeze({})));
+});
