@@ -1,0 +1,1 @@
+"""What Drawleaf costs: time, memory, weight. Started by bin/bench."""
