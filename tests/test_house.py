@@ -1,5 +1,6 @@
 """Rules of the house, as tests."""
 
+import html
 import re
 import statistics
 import subprocess
@@ -82,7 +83,7 @@ def test_templates_are_translated_and_load_nothing_foreign(path):
 def without_tags(page: str) -> str:
     page = re.sub(r"{% comment %}.*?{% endcomment %}", "", page, flags=re.S)
     page = re.sub(r"{% blocktrans(?:late)?\b.*?{% endblocktrans(?:late)? %}", "", page, flags=re.S)
-    return re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}", "", page, flags=re.S)
+    return html.unescape(re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}", "", page, flags=re.S))
 
 
 @named(TEMPLATES)

@@ -1,0 +1,26 @@
+"""`python -m drawleaf`: `serve` and `manage` are the server's, everything else the client's."""
+
+import os
+import sys
+
+
+def main() -> None:
+    command = sys.argv[1] if len(sys.argv) > 1 else ""
+    if command == "serve":
+        import runpy
+
+        del sys.argv[1]
+        runpy.run_module("drawleaf.config.serve", run_name="__main__")
+    elif command == "manage":
+        from django.core.management import execute_from_command_line
+
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drawleaf.config.settings")
+        execute_from_command_line(["drawleaf manage", *sys.argv[2:]])
+    else:
+        from drawleaf.client.terminal import commands
+
+        commands(prog_name="drawleaf")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,12 @@
+import "#web/shell.js";
+import { greeting } from "#home/greeting.js";
+import { line } from "#home/line.js";
+import { sync } from "#web/store.js";
+import { who } from "#web/vault.js";
+
+document.querySelector("[data-now]").textContent = greeting();
+line(document.querySelector("[data-line]"));
+
+// A device that may be without a line one day keeps its copy fresh.
+const person = await who();
+if (person?.mine) setTimeout(() => sync().catch(() => {}), 1000);

@@ -1,0 +1,62 @@
+// The private pages: one address for all, so that requests do not tell which is being read. What
+// is shown stands after the #, and in the page only while the notebook is open.
+import { needNotebook } from "#web/unlock.js";
+import { who } from "#web/vault.js";
+
+const place = document.getElementById("view");
+const scrolled = new Map();
+let turn = 0;
+let shown = null;
+let leaving = null;
+
+/**
+ * `views`: name → (page, ...words after it) => what to do when it is left. A page marked
+ * `data-stays` is being written in: news does not draw it again.
+ */
+export function serve(views) {
+  const show = () => showView(views);
+  addEventListener("hashchange", () => turnTo(show));
+  document.addEventListener("drawleaf:synced", ({ detail }) => detail.news && !stays() && show());
+  document.addEventListener("drawleaf:open", show);
+  document.addEventListener("drawleaf:wipe", clear);
+  return show();
+}
+
+async function turnTo(show) {
+  if (shown) scrolled.set(shown.hash, scrollY);
+  await show();
+  scrollTo(0, scrolled.get(location.hash) ?? 0);
+  place.querySelector("[data-focus], h1")?.focus({ preventScroll: true });
+}
+
+async function showView(views) {
+  const now = ++turn;
+  await leaving;
+  const { hash } = location;
+  const [name, ...words] = hash.slice(1).split("/");
+  const isOpen = Boolean((await who())?.notebook);
+  const view = isOpen ? (Object.hasOwn(views, name) ? name : "list") : "shut";
+  const template = document.querySelector(`template[data-view="${view}"]`);
+  const page = template.content.firstElementChild.cloneNode(true);
+  if (!isOpen) page.querySelector("button").addEventListener("click", needNotebook);
+  const leave = isOpen ? await views[view](page, ...words) : undefined;
+  if (now !== turn) return leave?.();
+  leaving = shown?.leave?.();
+  shown = { hash, leave };
+  for (const heading of page.querySelectorAll("h1")) heading.tabIndex = -1;
+  const isFirst = ["list", "shut"].includes(view);
+  document.querySelector("[data-to-list]").hidden = isFirst;
+  document.querySelector("[data-to-settings]").hidden = !isFirst;
+  place.replaceChildren(page);
+}
+
+function clear() {
+  turn += 1;
+  leaving = shown?.leave?.();
+  shown = null;
+  place.replaceChildren();
+}
+
+function stays() {
+  return place.querySelector("[data-stays]") !== null;
+}

@@ -1,0 +1,56 @@
+// Half-written words are sealed as they are written, so that Close, a lock or a lost window cost
+// nothing. They stay on this device.
+import { dropDraft, keepDraft } from "#web/store.js";
+
+const PAUSE = 400;
+
+/** Watches a form whose words `now()` gives: {text, …}. */
+export function drafting(form, name, now) {
+  let timer = null;
+  let changed = false;
+  let saving = Promise.resolve();
+
+  const then = (act) => (saving = saving.then(act));
+  const save = () => {
+    clearTimeout(timer);
+    if (!changed) return saving;
+    changed = false;
+    const words = now();
+    const act = () => (words.text.trim() ? keepDraft(name, words) : dropDraft(name));
+    return then(() => act().catch(() => (changed = true)));
+  };
+  const closing = (event) => event.detail.until(save());
+
+  form.addEventListener("focusout", save);
+  form.addEventListener("input", () => {
+    changed = true;
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
+  });
+  document.addEventListener("drawleaf:closing", closing);
+
+  return {
+    now,
+    save,
+    /** The words are kept elsewhere now. */
+    drop() {
+      clearTimeout(timer);
+      changed = false;
+      return then(() => dropDraft(name));
+    },
+    /** Keeps the form still while `act` runs. */
+    async around(act) {
+      if (form.ariaBusy === "true") return;
+      form.ariaBusy = "true";
+      try {
+        await act();
+      } finally {
+        form.ariaBusy = "false";
+      }
+    },
+    leave() {
+      document.removeEventListener("drawleaf:closing", closing);
+      return save();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+// Keeping an entry, and the sentence that says how it was kept. Pages that use this include
+// people/_recovery.html.
+import { needRecovery } from "#people/recovery_first.js";
+import { explain, sentence } from "#web/sentences.js";
+import { keep, records, sync } from "#web/store.js";
+import { who } from "#web/vault.js";
+
+// Who has written two entries has something to lose: from here on there is a way back in.
+const WITHOUT_CODE = 2;
+
+/** Keeps an entry; null when there is no recovery code yet and the person would rather not. */
+export async function keepEntry({ day, text }, { record, revision } = {}) {
+  if (!record && (await isThird()) && !(await needRecovery())) return null;
+  const body = { kind: "notebook.record", type: "entry", day, text };
+  return keep(body, { record, revision });
+}
+
+/** Leaves a sealed tombstone in place of an entry. */
+export function deleteEntry({ record, revision }) {
+  return keep({ kind: "notebook.record", type: "tombstone" }, { record, revision });
+}
+
+/** The name of the sentence for what `keep` resolved with. */
+export function keptAs({ kept, sent, twice }) {
+  if (twice?.length) return "both_kept";
+  if (!kept) return "not_kept_yet";
+  return sent ? "kept" : "waiting";
+}
+
+export function whyNot(error) {
+  if (!error.reason) console.error(error);
+  return error.reason ? explain(error) : sentence("else");
+}
+
+async function isThird() {
+  if ((await who()).recovery) return false;
+  await sync().catch(() => {});
+  const written = (await records()).filter(({ body }) => body.type === "entry");
+  return written.length >= WITHOUT_CODE;
+}

@@ -1,0 +1,39 @@
+import { dayInWords } from "#web/days.js";
+import { render } from "#web/markdown.js";
+import { sentence } from "#web/sentences.js";
+import { dayOf, entry as find, textOf } from "../entries.js";
+import { deleteEntry, keptAs, whyNot } from "../keeping.js";
+import { leaveNews, takeNews } from "../news.js";
+import { fill, reveal, say } from "../paper.js";
+
+export async function entry(page, record) {
+  const item = await find(record);
+  reveal(page, "gone", !item);
+  reveal(page, "here", Boolean(item?.body));
+  const news = takeNews();
+  say(page, news ? sentence(news) : item?.trouble ? sentence(item.trouble) : "");
+  if (!item) return;
+  reveal(page, "also", Boolean(item.body?.also));
+  reveal(page, "acts", true);
+  fill(page, { day: dayInWords(dayOf(item)) });
+  page.querySelector("[data-words]").append(render(textOf(item)));
+  page.querySelector("[data-edit]").href = `#write/${record}`;
+  page.querySelector("[data-share]").href = `#share/${record}`;
+  deleting(page, item);
+}
+
+/** Asked in words first: the button that deletes is not where the one that asks was. */
+function deleting(page, item) {
+  const dialog = page.querySelector("dialog");
+  page.querySelector("[data-delete]").addEventListener("click", () => dialog.showModal());
+  dialog.querySelector("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      const result = await deleteEntry(item);
+      leaveNews(result.kept && result.sent ? "deleted" : keptAs(result));
+      location.hash = "";
+    } catch (error) {
+      say(dialog, whyNot(error), true);
+    }
+  });
+}

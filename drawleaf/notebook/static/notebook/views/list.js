@@ -1,0 +1,34 @@
+import { sentence } from "#web/sentences.js";
+import { draft } from "#web/store.js";
+import { byMonth, entries } from "../entries.js";
+import { fill, reveal, say } from "../paper.js";
+import { monthOf, monthRow } from "../rows.js";
+import { takeNews } from "../news.js";
+
+const ENOUGH = 40;
+
+/** The latest months in full, until that is enough to look at, and the earlier ones by name. */
+export async function list(page) {
+  const months = byMonth(await entries());
+  const shown = [];
+  let count = 0;
+  while (months.length && count < ENOUGH) {
+    shown.push(months.shift());
+    count += shown.at(-1)[1].length;
+  }
+  page.querySelector("[data-months]").append(...shown.map(monthOf));
+  page.querySelector("[data-earlier] ul").append(...months.map(monthRow));
+  reveal(page, "earlier", months.length > 0);
+  reveal(page, "empty", count === 0);
+  reveal(page, "ways", count > 0);
+  reveal(page, "draft", Boolean((await draft("write"))?.text));
+  const news = takeNews();
+  if (news) say(page, sentence(news));
+}
+
+export async function month(page, name) {
+  const found = byMonth(await entries()).find(([each]) => each === name);
+  fill(page, { name: "" });
+  page.querySelector("[data-months]").append(monthOf([name, found?.[1] ?? []]));
+  reveal(page, "empty", !found);
+}

@@ -1,0 +1,48 @@
+import { today } from "#web/days.js";
+import { sentence } from "#web/sentences.js";
+import { draft } from "#web/store.js";
+import { dayOf, entry, textOf } from "../entries.js";
+import { keepEntry, keptAs, whyNot } from "../keeping.js";
+import { leaveNews } from "../news.js";
+import { fill, reveal, say } from "../paper.js";
+import { drafting } from "../drafting.js";
+
+/** A new entry, or a change of the one under `record`; half-written words are found again. */
+export async function write(page, record) {
+  const before = record && (await entry(record));
+  const name = before ? `write-${record}` : "write";
+  const [day, text] = [page.querySelector("input"), page.querySelector("textarea")];
+  const half = await draft(name);
+  day.value = half?.day ?? (before && dayOf(before)) ?? today();
+  text.value = half?.text ?? (before ? textOf(before) : "");
+  for (const link of page.querySelectorAll("[data-not-now]")) link.href = before ? `#entry/${record}` : "#";
+  reveal(page, "found", Boolean(half));
+  fill(page, { heading: sentence(before ? "change" : "write") });
+
+  const writing = drafting(page, name, () => ({
+    day: day.value,
+    text: text.value,
+    revision: half?.revision ?? before?.revision,
+  }));
+  page.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (!text.value.trim()) return say(page, sentence("nothing_written"));
+    await writing.around(async () => {
+      try {
+        await keepIt(page, writing, { record: before && record, day: day.value, text: text.value });
+      } catch (error) {
+        say(page, whyNot(error), true);
+      }
+    });
+  });
+  return writing.leave;
+}
+
+async function keepIt(page, writing, { record, day, text }) {
+  const { revision } = writing.now();
+  const result = await keepEntry({ day: day || today(), text }, { record, revision });
+  if (!result) return;
+  await writing.drop();
+  leaveNews(keptAs(result));
+  location.hash = `entry/${result.record}`;
+}

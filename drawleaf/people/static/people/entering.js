@@ -1,0 +1,38 @@
+import { ask, send } from "#web/send.js";
+import { derive, enter, user as normal, who } from "#web/vault.js";
+
+/** What stands in the fields of a form: name → trimmed text, ticked boxes as "on". */
+export function typed(form) {
+  return Object.fromEntries(
+    [...new FormData(form)]
+      .filter(([name]) => name !== "csrfmiddlewaretoken")
+      .map(([name, value]) => [name, value.trim()]),
+  );
+}
+
+/** kdf and salt of a name, real or not. */
+export function saltOf(user) {
+  return ask(`/sign-in/salt/?user=${encodeURIComponent(user)}`);
+}
+
+/** Opens the keyring of an answer on this device: the root, and where to go. */
+export async function open({ keyring, next }, key, mine, field = "root-passphrase") {
+  document.body.dataset.person = keyring.person;
+  return { root: await enter(keyring, key, { field, mine: mine === "on" }), next };
+}
+
+/** Signs in by passphrase. */
+export async function signIn(name, passphrase, mine) {
+  const user = normal(name);
+  const { login, wrap } = await derive(user, passphrase, await saltOf(user));
+  return open(await send("/sign-in/", { user, login, mine }), wrap, mine);
+}
+
+/** For what needs the passphrase once more: the root, and the login secret that proves it. */
+export async function prove(passphrase) {
+  const keyring = await ask("/keyring/");
+  const { login, wrap } = await derive(keyring.user, passphrase, keyring);
+  const mine = Boolean((await who())?.mine);
+  const root = await enter(keyring, wrap, { field: "root-passphrase", mine });
+  return { root, proof: login, user: keyring.user };
+}

@@ -1,0 +1,70 @@
+import { dayInWords } from "#web/days.js";
+import { send } from "#web/send.js";
+import { sentence } from "#web/sentences.js";
+import { needNotebook } from "#web/unlock.js";
+import { invite, who } from "#web/vault.js";
+import { onPress, say } from "./form.js";
+import { allKept, forget, keep } from "./kept.js";
+import { qr } from "./qr.js";
+import { fill, show } from "./steps.js";
+
+const HERE_ONLY = ["localhost", "127.0.0.1", "[::1]"];
+
+/** The button that makes a link: its secret goes into the notebook first, then the invitation out. */
+export function inviting(steps, withdrawing) {
+  onPress(steps.querySelector("[data-invite]"), async () => {
+    if (!(await needNotebook())) return;
+    const { fields, link_fragment: secret, record: body } = await invite((await who()).name);
+    const record = crypto.randomUUID();
+    await keep(body, record);
+    const sent = await send(steps.dataset.invitations, fields).catch((error) =>
+      notSent(error, { record, revision: 1 }),
+    );
+    showLink(steps, sent, secret);
+    withdrawing(sent);
+    // Only one can be open, so whatever else is kept has had its day.
+    const others = (await allKept()).filter((kept) => kept.record !== record);
+    await Promise.all(others.map(forget));
+  });
+}
+
+async function notSent(error, kept) {
+  // Without an answer it may have arrived: then its secret is still needed.
+  if (error.status) await forget(kept);
+  if (error.reason === "one_open") location.reload();
+  throw error;
+}
+
+export function showLink(steps, { id, expires }, secret) {
+  const link = `${location.origin}/join/${id}#${secret}`;
+  fill(steps, { expires: dayInWords(expires) });
+  steps.querySelector("[data-link]").value = link;
+  steps.querySelector("[data-qr]").replaceChildren(qr(link));
+  steps.querySelector("[data-localhost]").hidden = !HERE_ONLY.includes(location.hostname);
+  show(steps, "open");
+}
+
+export function hideLink(steps) {
+  steps.querySelector("[data-link]").value = "";
+  steps.querySelector("[data-qr]").replaceChildren();
+}
+
+/** Share and Copy: one of them is the filled button, Share where the device has it. */
+export function handingOver(steps) {
+  const field = steps.querySelector("[data-link]");
+  const share = steps.querySelector("[data-share]");
+  const copy = steps.querySelector("[data-copy]");
+  share.hidden = !navigator.share;
+  copy.classList.toggle("quiet", !share.hidden);
+  share.addEventListener("click", () => navigator.share({ url: field.value }).catch(() => {}));
+  copy.addEventListener("click", async () => {
+    const step = copy.closest("[data-step]");
+    try {
+      await navigator.clipboard.writeText(field.value);
+      say(step, sentence("copied"));
+    } catch {
+      say(step, sentence("not_copied"));
+      field.select();
+    }
+  });
+}

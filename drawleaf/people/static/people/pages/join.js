@@ -1,0 +1,56 @@
+import "#web/shell.js";
+import { enrolment } from "#people/enrol.js";
+import { onPress } from "#people/form.js";
+import { fill, show } from "#people/steps.js";
+import { keepLink } from "#people/way_back.js";
+import { send } from "#web/send.js";
+import { askPassphrase } from "#web/unlock.js";
+import { join, readInvite, settle } from "#web/vault.js";
+
+// `couple_seen`: answered once already, and then the line broke while the server still waits.
+const STEPS = { expired: "expired", shut: "locked", couple_seen: "locked" };
+
+// The secret leaves the address at once: it must not lie in the history of this browser.
+const secret = location.hash.slice(1);
+history.replaceState(null, "", location.pathname);
+window.addEventListener("hashchange", () => location.reload());
+const page = document.getElementById("join");
+if (page) {
+  onPress(page.querySelector("[data-open]"), async () => (await askPassphrase()) && read());
+  const button = page.querySelector("[data-join]");
+  if (button) onPress(button, joining);
+  read();
+}
+
+async function read() {
+  if (!secret) return show(page, "no_secret");
+  let invite;
+  try {
+    invite = await readInvite({ ...page.dataset }, secret);
+  } catch ({ reason }) {
+    return show(page, STEPS[reason] ?? "unreadable");
+  }
+  fill(page, { partner: invite.name });
+  const form = page.querySelector("[data-enrol]");
+  return form ? enrolling(form, invite) : show(page, "answer");
+}
+
+function enrolling(form, invite) {
+  enrolment(form, ({ root }) => answer(root), () => invite.name);
+  page.querySelector("[data-has-account]").addEventListener("click", () => {
+    keepLink(`${location.pathname}#${secret}`);
+  });
+  show(page, "enrol");
+}
+
+async function joining() {
+  const root = await askPassphrase("why_join");
+  if (root) await answer(root);
+}
+
+async function answer(root) {
+  const { fields } = await join(root, { ...page.dataset, secret });
+  const { next } = await send(page.dataset.answer, fields);
+  await settle(root);
+  location.assign(next);
+}

@@ -1,0 +1,82 @@
+import "#web/shell.js";
+import { confirming } from "#people/confirming.js";
+import { during, onPress } from "#people/form.js";
+import { handingOver, hideLink, inviting, showLink } from "#people/inviting.js";
+import { allKept, forget } from "#people/kept.js";
+import { fill, show } from "#people/steps.js";
+import { showTables } from "#people/tables.js";
+import { watch } from "#people/watch.js";
+import { send } from "#web/send.js";
+import { needNotebook } from "#web/unlock.js";
+import { sealedUuid } from "#web/vault/bytes.js";
+import { readConfirm, who } from "#web/vault.js";
+
+const steps = document.getElementById("invitation");
+const { invitations } = JSON.parse(document.getElementById("pairing").textContent);
+const first = (mine, ...states) =>
+  invitations.find((each) => each.mine === mine && states.includes(each.state));
+let sent = first(true, "answered", "open");
+
+inviting(steps, (invitation) => {
+  sent = invitation;
+  watch(steps.dataset.keyring, sent.couple, null);
+});
+handingOver(steps);
+steps.querySelector("[data-another-table]").addEventListener("click", () => show(steps, "none"));
+for (const button of steps.querySelectorAll("[data-unlock]")) {
+  onPress(button, async () => (await needNotebook()) && location.reload());
+}
+for (const button of steps.querySelectorAll("[data-withdraw]")) onPress(button, withdraw);
+document.addEventListener("drawleaf:locked", () => {
+  hideLink(steps);
+  if (sent) show(steps, "shut");
+});
+during(steps, look);
+
+async function look() {
+  const me = await who();
+  const couples = me ? await paired(me) : [];
+  const unread = invitations.some(({ state, couple }) => state === "confirmed" && !couples.some(({ id }) => id === couple));
+  await showTables(document.querySelector("[data-tables]"), couples, me?.notebook);
+  const received = first(false, "answered");
+  if (sent) await showSent(me);
+  else if (!me || unread) show(steps, "shut");
+  else if (received) showReceived(received, me);
+  else if (couples.length) show(steps, "another");
+  else show(steps, first(false, "withdrawn") ? "withdrawn" : "none");
+}
+
+/** What this person sent: the link while it is open, then who answered. Both need the notebook. */
+async function showSent(me) {
+  watch(steps.dataset.keyring, sent.couple, sent.state === "answered" ? false : null);
+  if (!me?.notebook) return show(steps, "shut");
+  const kept = (await allKept()).find(({ body }) => body.invitation === sealedUuid(sent.id));
+  if (!kept) return show(steps, "lost");
+  if (sent.state === "answered") return confirming(steps, sent, kept, me);
+  return showLink(steps, sent, kept.body.secret);
+}
+
+function showReceived(received, me) {
+  watch(steps.dataset.keyring, received.couple, false);
+  const couple = me.couples.find(({ id }) => id === received.couple);
+  fill(steps, { inviter: couple?.partner.name ?? "" });
+  show(steps, "waiting");
+}
+
+/** The couples both have said yes to; where the other confirmed just now, the vault checks it. */
+async function paired(me) {
+  const found = [];
+  for (const couple of me.couples) if (await isPaired(couple, me.table)) found.push(couple);
+  return found;
+}
+
+async function isPaired({ id, confirmed }, isOpen) {
+  const row = invitations.find((each) => each.couple === id && each.state === "confirmed");
+  return Boolean(row) && (confirmed || (isOpen && readConfirm(row)));
+}
+
+async function withdraw() {
+  await send(`${steps.dataset.invitations}${sent.id}/withdrawal/`);
+  if ((await who())?.notebook) await Promise.all((await allKept()).map(forget));
+  location.reload();
+}

@@ -1,0 +1,69 @@
+import { sentence } from "#web/sentences.js";
+import { generate } from "#web/vault.js";
+import { Refusal } from "./form.js";
+import { judgeIn } from "./strength.js";
+
+/**
+ * The field of people/_passphrase.html: five generated words, or one's own. `names()` gives what
+ * else the page knows and somebody would try. Returns `choose()`: the passphrase, once it is
+ * strong enough; throws Refusal("too_easy") until then.
+ */
+export function passphraseField(place, names = () => []) {
+  const field = place.querySelector("input");
+  const known = place.querySelector("textarea");
+  const judge = judgeIn(place.dataset.strengthWorker);
+  let given = "";
+
+  async function giveFive() {
+    given = await generate(5);
+    field.value = given;
+    show();
+  }
+
+  function show() {
+    const isOwn = field.value !== given;
+    place.querySelector("[data-given]").textContent = given;
+    place.querySelector("[data-given]").hidden = isOwn;
+    place.querySelector("[data-judged]").hidden = !isOwn;
+    place.querySelector("[data-look]").hidden = !isOwn;
+    if (isOwn) tell();
+  }
+
+  const about = () => [...names(), ...known.value.split("\n")].filter((line) => line.trim());
+
+  async function tell() {
+    const asked = field.value;
+    const verdict = asked && sentence((await judge(asked, about())) ? "strong" : "weak");
+    if (asked === field.value) place.querySelector("[data-verdict]").textContent = verdict;
+  }
+
+  field.addEventListener("input", later(show));
+  known.addEventListener("input", later(tell));
+  place.querySelector("[data-another]").addEventListener("click", giveFive);
+  place.querySelector("[data-own]").addEventListener("click", () => {
+    field.value = "";
+    show();
+    field.focus();
+  });
+  place.querySelector("[data-look]").addEventListener("click", ({ currentTarget: look }) => {
+    const isSeen = field.type === "text";
+    field.type = isSeen ? "password" : "text";
+    look.setAttribute("aria-pressed", String(!isSeen));
+  });
+  giveFive();
+
+  return async function choose() {
+    if (field.value !== given && !(await judge(field.value, about()))) {
+      throw new Refusal("too_easy");
+    }
+    return field.value;
+  };
+}
+
+function later(act) {
+  let timer = 0;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(act, 200);
+  };
+}

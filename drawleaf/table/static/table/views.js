@@ -1,0 +1,3 @@
+import { share } from "./share.js";
+
+export const views = { share };

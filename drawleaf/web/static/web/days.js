@@ -1,0 +1,35 @@
+// Days as people say them. A day is "YYYY-MM-DD", the author's own; no hour is ever kept with it.
+
+export const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+export function today(now = new Date()) {
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** "Saturday 21 November", with the year when it is another one. */
+export function dayInWords(day, now = new Date()) {
+  const year = day.slice(0, 4) === today(now).slice(0, 4) ? undefined : "numeric";
+  return say(day, { weekday: "long", day: "numeric", month: "long", year });
+}
+
+/** "Sat 21", for a row under its month. */
+export function shortDay(day) {
+  return say(day, { weekday: "short", day: "numeric" });
+}
+
+/** "November 2026" of "2026-11". */
+export function monthInWords(month) {
+  return say(`${month}-01`, { month: "long", year: "numeric" });
+}
+
+export function weekday(now = new Date()) {
+  return say(today(now), { weekday: "long" });
+}
+
+function say(day, parts) {
+  if (!DAY.test(day)) return "";
+  const lang = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+  const words = new Intl.DateTimeFormat(lang, { ...parts, timeZone: "UTC" });
+  return words.format(new Date(`${day}T12:00:00Z`));
+}

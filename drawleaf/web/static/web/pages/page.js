@@ -1,0 +1,2 @@
+import "#web/shell.js";
+import "#web/sealed.js";

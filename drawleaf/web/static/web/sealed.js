@@ -1,0 +1,83 @@
+// <sealed-text>: an envelope in a page, opened here and nowhere else. Words leave the page whenever
+// it is hidden, closed or left, and come back with it; their room stays, so that nothing jumps.
+import { dayInWords } from "#web/days.js";
+import { render } from "#web/markdown.js";
+import { sentence } from "#web/sentences.js";
+import { openOnTable } from "#web/store.js";
+
+class SealedText extends HTMLElement {
+  #turn = 0;
+  #trouble = null;
+
+  connectedCallback() {
+    this.open();
+  }
+
+  async open() {
+    if (this.hasAttribute("opened") && !this.#trouble) return;
+    const turn = ++this.#turn;
+    const leaf = await openOnTable(rowOf(this)).catch((error) => ({ trouble: reasonOf(error) }));
+    if (turn !== this.#turn) return;
+    this.#trouble = leaf.trouble;
+    showLeaf(this.closest("[data-leaf]") ?? this.parentElement, leaf, this);
+    this.style.removeProperty("min-block-size");
+    this.setAttribute("opened", "");
+    this.dispatchEvent(new CustomEvent("sealed:opened", { bubbles: true, detail: leaf }));
+  }
+
+  wipe() {
+    this.#turn += 1;
+    if (!this.hasAttribute("opened")) return;
+    this.style.setProperty("min-block-size", `${this.offsetHeight}px`);
+    this.replaceChildren();
+    this.removeAttribute("opened");
+  }
+}
+
+/**
+ * Fills a leaf's card, for its reader and for the one who is about to lay it down alike: words by
+ * the one renderer, author, day, and the sentence that marks what is not as it should be.
+ */
+export function showLeaf(card, leaf, words = card.querySelector("[data-leaf-words]")) {
+  const { body, author, mine, trouble } = leaf;
+  if (body) words.replaceChildren(render(String(body.text ?? "")));
+  else words.replaceChildren(say(sentence(trouble)));
+  fill(card, "author", author && (mine ? sentence("you") : author.name));
+  fill(card, "day", body && dayInWords(String(body.day)));
+  fill(card, "trouble", body && trouble ? sentence(trouble) : "");
+}
+
+function fill(card, name, text) {
+  for (const place of card.querySelectorAll(`[data-leaf-${name}]`)) place.textContent = text || "";
+}
+
+function say(text) {
+  const line = document.createElement("p");
+  line.className = "say";
+  line.textContent = text;
+  return line;
+}
+
+function rowOf({ dataset }) {
+  return { ...dataset, revision: Number(dataset.revision) };
+}
+
+// A shelf that fails takes nothing away: the envelope is still here and opens the next time.
+function reasonOf(error) {
+  if (!error.reason) console.error(error);
+  return error.reason ?? "damaged";
+}
+
+customElements.define("sealed-text", SealedText);
+
+function every(act) {
+  for (const element of document.querySelectorAll("sealed-text")) element[act]();
+}
+
+document.addEventListener("drawleaf:wipe", () => every("wipe"));
+document.addEventListener("drawleaf:open", () => every("open"));
+// The notebook has shut by itself, and what is ours may stay on view.
+document.addEventListener("drawleaf:locked", () => {
+  const isCovered = document.hidden || document.getElementById("cover")?.open;
+  if (!isCovered) setTimeout(every, 0, "open");
+});

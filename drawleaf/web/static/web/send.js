@@ -1,0 +1,51 @@
+import { sentence } from "#web/sentences.js";
+
+/** A no from the server, or from the line: status 0 means that nothing arrived. */
+export class SendError extends Error {
+  constructor(status, body = {}) {
+    const reason = body.reason ?? (status ? "else" : "no_line");
+    super(reason);
+    this.status = status;
+    this.reason = reason;
+    this.sentence = body.sentence ?? sentence(reason);
+    this.body = body;
+  }
+}
+
+/** POSTs `fields` (text; bytes as b64u) and returns the JSON answer, or throws SendError. */
+export function send(url, fields = {}, options = {}) {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined && value !== null) body.append(name, value);
+  }
+  return answer(url, { method: "POST", body, headers: { "X-CSRFToken": token() }, ...options });
+}
+
+/** GETs JSON, or throws SendError. */
+export function ask(url) {
+  return answer(url, {});
+}
+
+async function answer(url, { headers, ...options }) {
+  let response;
+  try {
+    response = await fetch(url, {
+      ...options,
+      headers: { ...headers, Accept: "application/json" },
+      credentials: "same-origin",
+    });
+  } catch {
+    throw new SendError(0);
+  }
+  const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
+  const body = isJson ? await response.json().catch(() => ({})) : {};
+  if (!response.ok) throw new SendError(response.status, body);
+  // A page in place of an answer: the session has ended, and this is the sign-in page.
+  if (response.redirected && !isJson) throw new SendError(401, { reason: "signed_out" });
+  return body;
+}
+
+function token() {
+  const cookie = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+  return cookie?.[1] ?? document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+}

@@ -1,0 +1,65 @@
+// What this device has seen, place by place: (revision, digest). Without it an old or a changed
+// envelope would look as good as the last one. Kept sealed, in parts small enough to write often.
+import { read } from "./shelf.js";
+import { openLocal, sealLocal } from "./local.js";
+
+const parts = new Map();
+
+export function forgetSeen() {
+  parts.clear();
+}
+
+/** The part in which a notebook record is remembered. */
+export function notebookPart(record) {
+  return `seen/notebook-${record[0]}`;
+}
+
+/** What is remembered of a couple's table, and of one place on it. */
+export function tablePart(couple) {
+  return `seen/${couple}`;
+}
+
+export function placeOf({ author, record, collection, field }) {
+  return `${author} ${record} ${collection} ${field}`;
+}
+
+export async function remembered(part, place) {
+  const seen = await load(part);
+  return seen[place] && { revision: seen[place][0], digest: seen[place][1] };
+}
+
+/** The changes that remember `places` ({place: [revision, digest]}) in one part. */
+export async function remembering(part, places) {
+  const seen = { ...(await load(part)), ...places };
+  parts.set(part, seen);
+  return [["seen", part, await sealLocal(part, seen)]];
+}
+
+/** The changes that remember notebook records {record, revision, digest}. */
+export async function rememberingAll(items) {
+  const places = new Map();
+  for (const { record, revision, digest } of items) {
+    const part = notebookPart(record);
+    places.set(part, { ...places.get(part), [record]: [revision, digest] });
+  }
+  const changes = [];
+  for (const [part, seen] of places) changes.push(...(await remembering(part, seen)));
+  return changes;
+}
+
+async function load(part) {
+  if (!parts.has(part)) parts.set(part, await reading(part));
+  return parts.get(part);
+}
+
+async function reading(part) {
+  const sealed = await read("seen", part);
+  if (!sealed) return {};
+  try {
+    return await openLocal(part, sealed);
+  } catch (error) {
+    // Eaten by the disk: what was seen begins again, rather than shut the notebook for ever.
+    if (error.reason === "damaged") return {};
+    throw error;
+  }
+}

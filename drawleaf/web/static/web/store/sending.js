@@ -1,0 +1,88 @@
+// Sending what waits, in the order in which it was kept: at every load, when the line comes back,
+// and again after a while. Who sends needs no key.
+import { send } from "#web/send.js";
+import { who } from "#web/vault.js";
+import { alone } from "./alone.js";
+import { keepBoth } from "./both.js";
+import { recordKey } from "./incoming.js";
+import { done, refusing, waiting } from "./outbox.js";
+import { read } from "./shelf.js";
+import { commit, whole } from "./whole.js";
+
+export const RECORDS = "/notebook/records/";
+const PATIENCE = 20_000;
+const PAUSES = [2, 5, 15, 30, 60, 120, 300];
+let failures = 0;
+let timer = null;
+
+/** Sends all that waits. Resolves with {left, error?, twice}: what still waits, and why. */
+export async function flush() {
+  const result = await alone("outbox", sendAll);
+  clearTimeout(timer);
+  failures = result.error ? failures + 1 : 0;
+  if (result.error) timer = setTimeout(flush, pause());
+  document.dispatchEvent(new CustomEvent("drawleaf:waiting", { detail: result }));
+  if (result.twice.length) document.dispatchEvent(new CustomEvent("drawleaf:twice"));
+  return result;
+}
+
+export async function post({ record, revision, envelope }) {
+  const signal = AbortSignal.timeout(PATIENCE);
+  return send(RECORDS, { record, revision, envelope }, { signal });
+}
+
+async function sendAll() {
+  const result = { left: 0, twice: [], error: null };
+  const stuck = new Set();
+  for (let entry; (entry = await next(stuck)); ) {
+    try {
+      await post(entry);
+      await acknowledged(entry);
+    } catch (error) {
+      stuck.add(entry.record);
+      const settled = await after(entry, error, result);
+      if (settled) stuck.delete(entry.record);
+      else result.error ??= error;
+      if (!settled && !isAnswer(error)) break;
+    }
+  }
+  result.left = (await waiting()).length;
+  return result;
+}
+
+async function next(stuck) {
+  return (await waiting()).find(({ record, refused }) => !refused && !stuck.has(record));
+}
+
+function acknowledged(entry) {
+  return whole(async () => {
+    const key = recordKey(entry.record);
+    const row = await read("rows", key);
+    const older = row && row.revision <= entry.revision;
+    await commit([done(entry), ...(older ? [["rows", key]] : [])]);
+  });
+}
+
+// True where the entry no longer stands in the way.
+async function after(entry, error, result) {
+  if (error.status === 409 && error.reason === "changed") {
+    if (!(await who())?.notebook) return false;
+    const again = await whole(() => keepBoth(entry.record, error.body.current));
+    if (again) result.twice.push(again);
+    return true;
+  }
+  if (isAnswer(error) && error.status !== 409) {
+    await whole(() => commit([refusing(entry, error.reason)]));
+  }
+  return false;
+}
+
+// A no to this entry alone; all else may be another answer next time, and the outbox rests.
+function isAnswer({ status }) {
+  return status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
+}
+
+function pause() {
+  const seconds = PAUSES[Math.min(failures, PAUSES.length) - 1] ?? PAUSES[0];
+  return seconds * 1000 * (0.8 + Math.random() * 0.4);
+}

@@ -1,0 +1,64 @@
+// Reading the table: each leaf is opened at its place, against what was seen there before.
+import { openLeaf } from "#web/vault.js";
+import { placeOf, remembered, remembering, tablePart } from "./seen.js";
+import { readAll } from "./shelf.js";
+import { commit, whole } from "./whole.js";
+
+const SOON = 50;
+const queue = new Map();
+let writing = null;
+
+/**
+ * Opens one row and remembers it: {body, digest, mine, author, trouble?}. What may be shown, but
+ * only marked, has `trouble` and is not remembered; what may not is thrown as VaultError.
+ */
+export async function openOnTable(row) {
+  const before = await remembered(tablePart(row.couple), placeOf(row));
+  try {
+    const leaf = await openLeaf(row, before);
+    if (before?.revision !== row.revision) queueUp(row, leaf.digest);
+    return leaf;
+  } catch (error) {
+    if (!error.shown) throw error;
+    return { ...error.shown, trouble: error.reason };
+  }
+}
+
+/** Remembers what was sealed here for a place of the table. */
+export function rememberLeaf(row, digest) {
+  queueUp(row, digest);
+  return writing;
+}
+
+/** What this device holds of a couple's table, opened, the last first. */
+export async function leaves(couple) {
+  const rows = (await readAll("rows", `t:${couple}:`)).map(([, row]) => row);
+  const opening = rows.filter(({ envelope }) => envelope).map(async (row) => {
+    try {
+      return { ...row, ...(await openOnTable(row)) };
+    } catch (error) {
+      return { ...row, trouble: error.reason };
+    }
+  });
+  return (await Promise.all(opening)).reverse();
+}
+
+function queueUp(row, digest) {
+  const part = tablePart(row.couple);
+  queue.set(part, { ...queue.get(part), [placeOf(row)]: [row.revision, digest] });
+  writing ??= new Promise((resolve) => setTimeout(resolve, SOON)).then(writeDown);
+}
+
+// Not remembered this time is remembered the next; the words are on the page already.
+async function writeDown() {
+  const parts = [...queue];
+  queue.clear();
+  writing = null;
+  try {
+    await whole(async () => {
+      for (const [part, places] of parts) await commit(await remembering(part, places));
+    });
+  } catch (error) {
+    console.warn(error);
+  }
+}

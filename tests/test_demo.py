@@ -1,0 +1,26 @@
+"""The demo's year is written like anybody's, and reads as it should."""
+
+import datetime
+
+import httpx
+from django.core.wsgi import get_wsgi_application
+
+from demo import ana, bo
+from demo.story import ANA, BO, fill
+from drawleaf.people.signing_in import first_code
+
+
+def test_a_year_of_ana_and_bo(newcomer):
+    today = datetime.date(2028, 2, 29)
+    transport = httpx.WSGITransport(get_wsgi_application())
+    assert fill("http://localhost", first_code(), transport, today) == (ANA, BO)
+    readers = [newcomer(), newcomer()]
+    for reader, way, pages in zip(readers, (ANA, BO), (ana.PAGES, bo.PAGES), strict=True):
+        reader.sign_in(way.user, way.passphrase)
+        reader.sync()
+        assert len(reader.entries()) == len(pages)
+        assert not any(it.error for it in [*reader.entries(), *reader.leaves()])
+    assert readers[0].entries()[0].day == "2027-02-28"
+    assert readers[0].leaves() == readers[1].leaves()
+    assert {leaf.name for leaf in readers[0].leaves()} == {"Ana", "Bo"}
+    assert 25 <= len(ana.PAGES + bo.PAGES) <= 40

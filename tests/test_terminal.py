@@ -1,0 +1,86 @@
+"""The same through the terminal's commands."""
+
+import stat
+
+import httpx
+import pytest
+from click.testing import CliRunner
+from django.core.wsgi import get_wsgi_application
+
+from drawleaf.client.home import Home
+from drawleaf.client.terminal import commands
+from drawleaf.people.signing_in import first_code
+
+URL = "http://localhost"
+
+
+@pytest.fixture
+def terminal(newcomer, tmp_path):
+    """`terminal("ana")("notebook", "list")`: what it prints; `typed` goes to its prompts."""
+    transport = httpx.WSGITransport(get_wsgi_application())
+
+    def of(name):
+        def run(*words, typed="", code=0, line=transport):
+            home = Home(tmp_path / name, line)
+            done = CliRunner().invoke(commands, words, input=typed, obj=home)
+            assert done.exit_code == code, done.output
+            return done.output
+
+        return run
+
+    return of
+
+
+def passphrase(printed: str) -> str:
+    return printed.rsplit(": ", 1)[1]
+
+
+def test_two_people_in_two_terminals(terminal, tmp_path):
+    ana, bo = terminal("ana"), terminal("bo")
+    words = passphrase(ana("sign-up", URL, "ana", "Ana", "--code", first_code()))
+    link = ana("pair", "invite", typed=words).strip().splitlines()[-1]
+    bos = passphrase(bo("sign-up", URL, "bo", "Bo", "--link", link))
+    assert "Nobody has answered" in ana("pair", "confirm", typed=words, code=1)
+    assert "Ana sees your answer" in bo("pair", "join", link, typed=bos)
+    assert "Bo has answered" in ana("pair", "confirm", typed=words + "y\n")
+    assert ana("pair", "words").split(": ")[1] == bo("pair", "words").split(": ")[1]
+
+    ana("notebook", "add", "Bo made tea.", "--day", "2026-11-22", typed=words)
+    ana("notebook", "add", "Rain.", "--day", "2026-10-01", typed=words)
+    assert "Bo made tea." in ana("notebook", "search", "TEA", typed=words)
+    october = ana("notebook", "list", "--month", "2026-10", typed=words)
+    assert "Rain." in october and "tea" not in october
+
+    ana("table", "lay", "Thank you for the tea.", typed="y\n")
+    assert "Ana\nThank you for the tea." in bo("table", "list")
+
+    state = tmp_path / "ana" / "state.json"
+    assert stat.S_IMODE(state.stat().st_mode) == 0o600
+    assert words.strip() not in state.read_text() and "made tea" not in state.read_text()
+    assert "Nothing is kept" in ana("sign-out")
+    assert not state.exists()
+    assert "Begin with" in ana("table", "list", code=1)
+    assert "Signed in as Ana" in ana("sign-in", URL, "ana", typed=words)
+
+
+def test_with_the_server_gone_what_was_here_can_be_read(terminal):
+    ana, gone = terminal("ana"), httpx.MockTransport(no_line)
+    words = passphrase(ana("sign-up", URL, "ana", "Ana", "--code", first_code()))
+    ana("notebook", "add", "Bo made tea.", "--day", "2026-11-22", typed=words)
+    said = ana("notebook", "list", typed=words, line=gone)
+    assert "does not answer" in said and "Bo made tea." in said
+    assert "does not answer" in ana("notebook", "add", "Rain.", typed=words, line=gone, code=1)
+    assert "does not open" in ana("notebook", "list", typed="no\n", line=gone, code=1)
+
+
+def no_line(request):
+    raise httpx.ConnectError("gone")
+
+
+def test_a_wrong_passphrase_is_one_sentence(terminal):
+    ana = terminal("ana")
+    words = passphrase(ana("sign-up", URL, "ana", "Ana", "--code", first_code()))
+    said = ana("notebook", "list", typed="not these\n", code=1)
+    assert said.endswith("Error: The passphrase does not open your notebook.\n")
+    ana("notebook", "add", "\x1b[31mred\u202e \u200d", "--day", "2026-11-22", typed=words)
+    assert "\n[31mred \u200d\n" in ana("notebook", "list", typed=words)
