@@ -36,7 +36,7 @@ class Server:
     def post(self, address: str, **fields: Any) -> Answer:
         """POST `fields` as a form; None is left out."""
         if self.token() is None:
-            self._send("GET", "/sign-in/")
+            self._send("GET", "/sign-in/", follow_redirects=True)
         filled = {name: str(value) for name, value in fields.items() if value is not None}
         headers = {"X-CSRFToken": self.token() or ""}
         return self._read(self._send("POST", address, data=filled, headers=headers))

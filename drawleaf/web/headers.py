@@ -8,7 +8,6 @@ NOTHING_OF_THE_DEVICE = ", ".join(
     f"{name}=()"
     for name in (
         "accelerometer",
-        "bluetooth",
         "camera",
         "display-capture",
         "geolocation",

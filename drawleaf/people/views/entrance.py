@@ -38,6 +38,8 @@ def salt(request):
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def sign_in(request):
+    if request.method == "GET" and not Person.objects.exists():
+        return redirect("sign-up")
     return enter(request, "people/sign_in.html", by_code=False)
 
 

@@ -1,0 +1,116 @@
+"""A whole life through the client, a canary in every word; the host finds none of them.
+
+Each run also plants some on purpose in every place searched, and must find those.
+"""
+
+import base64
+import sqlite3
+
+import pytest
+
+from drawleaf.client.client import Client
+from tests.canaries import Flock, forms, places
+from tests.conftest import run
+
+pytestmark = pytest.mark.once
+DAY = "2026-11-22"
+ENCODED = {
+    "raw": str.encode,
+    "utf-16": lambda word: word.encode("utf-16-le"),
+    "base64": lambda word: base64.b64encode(word.encode()),
+}
+
+
+def live(house, flock):
+    """Everything the two can do, in words that are canaries. The link's secret is one too."""
+    words = {name: f"{name} {flock.new()} in five words" for name in ("ana", "bo", "new")}
+    ana, bo = Client(house.url), Client(house.url)
+    ana.sign_up("ana", "Ana", words["ana"], code=house.first_code)
+    link = ana.invite()
+    invitation, secret = link.split("/join/")[1].split("/#")
+    flock.words.append(secret)
+    bo.sign_up("bo", "Bo", words["bo"], invitation=invitation)
+    bo.join(link, words["bo"])
+    ana.confirm(words["ana"])
+    bo.unlock(words["bo"])
+    flock.words += [" ".join(ana.pairing_words())]
+    ana.compared(ana.couple())
+    for size in (1, 50, 2000):
+        entry = ana.add_entry(f"{flock.new()} " * size, DAY)
+        ana.edit(entry, f"*{flock.new()}*")
+    ana.delete(ana.add_entry(flock.new(), DAY))
+    bo.add_entry(flock.new(), DAY)
+    kept = ana.share(flock.new(), DAY)
+    ana.take_back(ana.share(flock.new(), DAY))
+    for who in (ana, bo):
+        who.sync()
+        assert [leaf.record for leaf in who.leaves() if not leaf.error] == [kept]
+    assert ana.search(flock.words[-4]) == []
+    flock.words.append(ana.recovery_code(words["ana"]))
+    ana.new_passphrase(words["new"], present=words["ana"])
+    bo.sign_out()
+    bo.sign_in("bo", words["bo"])
+    bo.sync()
+    assert len(bo.entries()) == 1
+    return ana
+
+
+def plant(house, ana, word):
+    """Where words could end up if somebody forgot: each place, in each encoding."""
+    for encode in ENCODED.values():
+        database = sqlite3.connect(house.var / "drawleaf.sqlite3")
+        with database:
+            database.execute(
+                "UPDATE people_person SET email = email || ?", (encode(word).decode("latin-1"),)
+            )
+        database.close()
+        with house.log.open("ab") as log:
+            log.write(encode(word) + b"\n")
+    session = f"s['forgotten'] = {[encode(word).decode('latin-1') for encode in ENCODED.values()]}"
+    run(
+        house.var,
+        "-c",
+        "import django; django.setup()\n"
+        "from django.contrib.sessions.backends.db import SessionStore\n"
+        f"s = SessionStore(); {session}; s.save()",
+    )
+    ana.server.page(f"/sign-in/salt/?user={word}")
+
+
+def test_the_host_finds_no_word(house):
+    flock = Flock()
+    ana = live(house, flock)
+    searched = places(house)
+    assert flock.found_in(searched) == set()
+    print(f"{len(flock.words)} canaries, {len(searched)} places,", end=" ")
+    print(f"{sum(map(len, searched.values())) >> 20} MiB: none found")
+
+
+def test_what_is_planted_is_found(house):
+    ana = Client(house.url)
+    ana.sign_up("ana", "Ana", "ana ana ana ana ana", code=house.first_code)
+    flock = Flock()
+    plant(house, ana, flock.new())
+    found = {(place, encoding) for _, place, encoding in flock.found_in(places(house))}
+    for place in ("drawleaf.sqlite3-wal", "rows", "sessions", "server's output"):
+        for encoding in ENCODED:
+            assert (place, encoding) in found, (place, encoding)
+    assert ("server's memory", "raw") in found
+    with sqlite3.connect(house.var / "drawleaf.sqlite3") as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    found = {(place, encoding) for _, place, encoding in flock.found_in(places(house))}
+    assert {("drawleaf.sqlite3", encoding) for encoding in ENCODED} <= found
+
+
+@pytest.mark.parametrize("encoding", ["raw", "utf-16", "hex", "base64"])
+def test_each_form_is_known_at_every_alignment(encoding):
+    word = Flock().new()
+    whole = {
+        "raw": str.encode,
+        "utf-16": lambda text: text.encode("utf-16-be"),
+        "hex": lambda text: text.encode().hex().encode(),
+        "base64": lambda text: base64.urlsafe_b64encode(text.encode()),
+    }[encoding]
+    for before in ("", "a", "ab", "abc"):
+        hidden = whole(before + word + "after")
+        assert any(needle in hidden for needle in forms(word)[encoding])
