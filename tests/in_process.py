@@ -9,13 +9,17 @@ from django.db import close_old_connections
 from drawleaf.client.client import Client
 
 
+@pytest.fixture(scope="session")
+def whole_server():
+    return httpx.WSGITransport(get_wsgi_application())
+
+
 @pytest.fixture
-def newcomer(db):
+def newcomer(db, whole_server):
     """`newcomer()`: a client nobody has signed in with, on a device of its own."""
     # A request must not close the connection in which the test's transaction lives.
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
-    application = get_wsgi_application()
-    yield lambda device=None: Client("http://localhost", httpx.WSGITransport(application), device)
+    yield lambda device=None: Client("http://localhost", whole_server, device)
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)

@@ -1,10 +1,11 @@
 """Ana and Bo, each with a client of their own, against the whole server in one process."""
 
+import httpx
 import pytest
 
 from drawleaf.client.client import Client
 from drawleaf.client.errors import VaultError
-from drawleaf.client.http import Refusal
+from drawleaf.client.http import Refusal, Server
 from drawleaf.people.signing_in import first_code
 
 DAY = "2026-11-22"
@@ -190,11 +191,14 @@ def test_a_damaged_row_shows_its_place_and_breaks_nothing(ana):
     ana.add_entry("Bo made tea.", DAY)
     other = ana.add_entry("Rain.", DAY)
     row = ana.device.records[str(other.record)]
-    ana.device.records[str(other.record)] = row | {"envelope": row["envelope"][:-4] + "AAAA"}
-    assert sorted((it.text, it.error) for it in ana.entries()) == [
-        ("", "damaged"),
-        ("Bo made tea.", ""),
-    ]
+    for envelope, error in (
+        (row["envelope"][:-4] + "AAAA", "damaged"),
+        ("not base64url", "malformed"),
+        ("", "bad_size"),
+    ):
+        ana.device.records[str(other.record)] = row | {"envelope": envelope}
+        read = sorted((it.text, it.error) for it in ana.entries())
+        assert read == [("", error), ("Bo made tea.", "")]
 
 
 def test_an_older_copy_is_noticed(ana):
@@ -259,6 +263,20 @@ def test_sign_out_leaves_nothing(ana):
     assert ana.device == type(ana.device)()
     with pytest.raises(Refusal):
         ana.sync()
+
+
+def no_line(request):
+    raise httpx.ConnectError("gone")
+
+
+def test_the_notebook_opens_without_a_server_after_its_keys_have_changed(pair):
+    ana, bo = pair
+    ana.new_passphrase("new new new new new", present="ana ana ana ana ana")
+    ana.server = Server("http://localhost", httpx.MockTransport(no_line))
+    bo.server = ana.server
+    ana.unlock("new new new new new")
+    bo.unlock("bo bo bo bo bo")
+    assert ana.ring.couples[0].state == bo.ring.couples[0].state == "paired"
 
 
 def test_no_line_is_said_in_one_sentence():

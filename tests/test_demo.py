@@ -2,18 +2,14 @@
 
 import datetime
 
-import httpx
-from django.core.wsgi import get_wsgi_application
-
 from demo import ana, bo
 from demo.story import ANA, BO, fill
 from drawleaf.people.signing_in import first_code
 
 
-def test_a_year_of_ana_and_bo(newcomer):
+def test_a_year_of_ana_and_bo(newcomer, whole_server):
     today = datetime.date(2028, 2, 29)
-    transport = httpx.WSGITransport(get_wsgi_application())
-    assert fill("http://localhost", first_code(), transport, today) == (ANA, BO)
+    assert fill("http://localhost", first_code(), whole_server, today) == (ANA, BO)
     readers = [newcomer(), newcomer()]
     for reader, way, pages in zip(readers, (ANA, BO), (ana.PAGES, bo.PAGES), strict=True):
         reader.sign_in(way.user, way.passphrase)

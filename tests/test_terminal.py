@@ -5,7 +5,6 @@ import stat
 import httpx
 import pytest
 from click.testing import CliRunner
-from django.core.wsgi import get_wsgi_application
 
 from drawleaf.client.home import Home
 from drawleaf.client.terminal import commands
@@ -15,12 +14,11 @@ URL = "http://localhost"
 
 
 @pytest.fixture
-def terminal(newcomer, tmp_path):
+def terminal(newcomer, whole_server, tmp_path):
     """`terminal("ana")("notebook", "list")`: what it prints; `typed` goes to its prompts."""
-    transport = httpx.WSGITransport(get_wsgi_application())
 
     def of(name):
-        def run(*words, typed="", code=0, line=transport):
+        def run(*words, typed="", code=0, line=whole_server):
             home = Home(tmp_path / name, line)
             done = CliRunner().invoke(commands, words, input=typed, obj=home)
             assert done.exit_code == code, done.output

@@ -202,7 +202,7 @@ class Account:
         name = "envelope" if address == "/keyring/keys/" else "keys"
         fields[name] = b64u(sealed.envelope)
         answer = self.server.post(address, generation=ring.generation, **fields)
-        self.device.seen["keys"] = Seen(ring.generation, sealed.digest)
+        self._hold("keys", ring.generation, sealed)
         self._install(ring)
         return answer
 
@@ -218,4 +218,11 @@ class Account:
             address, proof=b64u(proof), login=b64u(secrets.login), revision=revision,
             envelope=b64u(wrap.envelope), **more,
         )  # fmt: skip
-        self.device.seen[field] = Seen(revision, wrap.digest)
+        self._hold(field, revision, wrap)
+
+    def _hold(self, field: str, revision: int, sealed: Sealed) -> None:
+        """The server has taken it: from now on this is the newest, offline too."""
+        self.device.seen[field] = Seen(revision, sealed.digest)
+        part = {"revision": revision, "envelope": b64u(sealed.envelope)}
+        envelopes = self.device.keyring["envelopes"] | {field: part}
+        self.device.keyring = self.device.keyring | {"envelopes": envelopes}

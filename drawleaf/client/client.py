@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from drawleaf.client.body import Body
-from drawleaf.client.bytes import b64u, unb64u
+from drawleaf.client.bytes import b64u
 from drawleaf.client.envelope import seal
 from drawleaf.client.errors import VaultError
 from drawleaf.client.http import Answer
@@ -75,7 +75,7 @@ class Client(Partners):
             place = Place(
                 couple.id, author, ids[1], row["revision"], row["collection"], row["field"]
             )
-            body = self.device.open(unb64u(row["envelope"]), place, (Key(couple.key),)).body
+            body = self.device.open(row["envelope"], place, (Key(couple.key),)).body
         except VaultError as error:
             body, reason = error.shown.body if error.shown else {}, error.reason
         return Leaf(ids[0], ids[1], ids[2], name, body, reason)

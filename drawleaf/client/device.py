@@ -12,6 +12,7 @@ from uuid import UUID
 from drawleaf.client import local
 from drawleaf.client.bytes import b64u, unb64u
 from drawleaf.client.envelope import Opened, Seen, unseal
+from drawleaf.client.errors import VaultError
 from drawleaf.client.http import Answer
 from drawleaf.client.keyring import Couple, read_couple
 from drawleaf.client.keys import Hand, Key
@@ -33,9 +34,13 @@ class Device:
     own_seen: local.Places = field(default_factory=dict)
     sealed_seen: str = ""
 
-    def open(self, envelope: bytes, place: Place, keys: tuple[Key, ...]) -> Opened:
+    def open(self, envelope: str, place: Place, keys: tuple[Key, ...]) -> Opened:
         """Open, refusing what is older than seen; what passes everything is remembered."""
-        opened = unseal(envelope, place, keys, self.hand, self._seen(place).get(spot(place)))
+        try:
+            sealed = unb64u(envelope)
+        except ValueError as error:
+            raise VaultError("malformed") from error
+        opened = unseal(sealed, place, keys, self.hand, self._seen(place).get(spot(place)))
         self.remember(place, opened.digest)
         return opened
 

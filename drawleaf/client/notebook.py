@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from drawleaf.client.account import Account
 from drawleaf.client.body import Body
-from drawleaf.client.bytes import b64u, unb64u
+from drawleaf.client.bytes import b64u
 from drawleaf.client.envelope import seal
 from drawleaf.client.errors import VaultError
 from drawleaf.client.place import Place
@@ -47,7 +47,7 @@ class Notebook(Account):
             record, revision = UUID(row["record"]), row["revision"]
             try:
                 place = self._place(record, revision)
-                opened = self.device.open(unb64u(row["envelope"]), place, self.ring.own)
+                opened = self.device.open(row["envelope"], place, self.ring.own)
                 yield Record(record, revision, opened.body)
             except VaultError as error:
                 if error.reason == "shut":

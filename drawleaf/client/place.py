@@ -33,7 +33,7 @@ class Place:
 
     def __post_init__(self) -> None:
         named = NAME.fullmatch(self.collection) and NAME.fullmatch(self.field)
-        if not named or not 1 <= self.revision <= SAFE:
+        if not named or type(self.revision) is not int or not 1 <= self.revision <= SAFE:
             raise VaultError("malformed")
 
     @property

@@ -1,0 +1,1 @@
+"""A made-up couple, Ana and Bo, whose year is written through the client like anybody's."""

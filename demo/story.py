@@ -1,0 +1,67 @@
+"""Lets Ana and Bo move in at a server, become a couple, and write."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+import httpx
+
+from demo import ana, bo
+from demo.page import A_YEAR, Page
+from drawleaf.client.client import Client
+from drawleaf.client.partners import read_link
+
+
+@dataclass(frozen=True)
+class Way:
+    """How to sign in as one of the two."""
+
+    name: str
+    user: str
+    passphrase: str
+
+
+ANA = Way("Ana", "ana", "kettle maple harbor lantern moss")
+BO = Way("Bo", "bo", "pebble canal toaster willow plum")
+
+
+def fill(
+    base_url: str,
+    code: str,
+    transport: httpx.BaseTransport | None = None,
+    today: datetime.date | None = None,
+) -> tuple[Way, Way]:
+    """A year of the two at an empty server, through its own addresses only."""
+    today = today or datetime.datetime.now().astimezone().date()
+    first, second = (Client(base_url, transport) for _ in range(2))
+    first.sign_up(ANA.user, ANA.name, ANA.passphrase, code=code)
+    link = first.invite()
+    invitation, _ = read_link(link)
+    second.sign_up(BO.user, BO.name, BO.passphrase, invitation=invitation)
+    second.join(link, BO.passphrase)
+    first.confirm(ANA.passphrase)
+    second.unlock(BO.passphrase)
+    for client, way in ((first, ANA), (second, BO)):
+        client.recovery_code(way.passphrase)
+        client.compared(client.couple())
+    for day, page, client in in_order(today, {first: ana.PAGES, second: bo.PAGES}):
+        client.add_entry(page.text, day)
+        if page.leaf:
+            client.share(page.leaf, day)
+    return ANA, BO
+
+
+def in_order(
+    today: datetime.date, pages: dict[Client, list[Page]]
+) -> list[tuple[str, Page, Client]]:
+    """All pages of both as they were written, oldest first."""
+    found = [(day(today, page), page, client) for client in pages for page in pages[client]]
+    return sorted(found, key=lambda it: it[0])
+
+
+def day(today: datetime.date, page: Page) -> str:
+    if page.ago != A_YEAR:
+        return (today - datetime.timedelta(page.ago)).isoformat()
+    is_leap_day = (today.month, today.day) == (2, 29)
+    return today.replace(year=today.year - 1, day=28 if is_leap_day else today.day).isoformat()

@@ -1,0 +1,217 @@
+"""Two people, two phones, from nothing to a couple: real browsers, the production server."""
+
+import re
+
+import pytest
+
+from tests.first_hour import Reader
+
+pytestmark = pytest.mark.browser
+FIELDS = {
+    "/sign-up/": {
+        *("person", "user", "name", "kdf", "login", "kid", "wrap", "keys"),
+        *("mine", "code", "invitation"),
+    },
+    "/sign-in/": {"user", "login", "mine"},
+    "/invitations/": {"invitation", "couple", "envelope"},
+    "/notebook/records/": {"record", "revision", "envelope"},
+}
+
+
+def sign_up(page, name: str, code: str = "") -> str:
+    """Fill the form and begin; the five words."""
+    page.wait_for_function("() => document.querySelector('[data-given]').textContent.length > 14")
+    page.fill("#enrol-name", name)
+    page.fill("#enrol-user", name.lower())
+    if code:
+        page.fill("#enrol-code", code)
+    words = page.locator("[data-given]").inner_text()
+    page.click("form .button")
+    return " ".join(words.split())
+
+
+def make_link(page, house) -> str:
+    page.goto(f"{house.url}/pairing/")
+    page.get_by_role("button", name="Make the link").click()
+    link = page.get_by_label("Link", exact=True)
+    link.wait_for()
+    return link.input_value()
+
+
+def open_keyring(page, words: str):
+    page.get_by_label("Your passphrase", exact=True).fill(words)
+    page.locator("#unlock .button.mine").click()
+
+
+@pytest.fixture
+def ana(house, phone):
+    """Ana, signed up, on a page of hers; `ana.words` is her passphrase."""
+    page = phone().new_page()
+    page.goto(f"{house.url}/sign-up/")
+    page.words = sign_up(page, "Ana", house.first_code)
+    page.wait_for_url(f"{house.url}/")
+    return page
+
+
+def test_two_people_become_a_couple(house, phone):
+    ana, bo = Reader(phone().new_page(), "Ana"), Reader(phone().new_page(), "Bo")
+    sent = []
+    for page in (ana.page, bo.page):
+        page.on("request", lambda request: sent.append((request.url, request.post_data or "")))
+
+    ana.page.goto(f"{house.url}/sign-up/")
+    ana.look("A place for two")
+    ana.type("The name your partner sees", "Ana")
+    ana.type("A name to sign in with", "ana")
+    ana.type("The code the server printed", house.first_code)
+    words = ana.page.locator("[data-given]").inner_text()
+    ana.tap("Begin")
+    ana.page.wait_for_url(f"{house.url}/")
+    ana.page.goto(f"{house.url}/pairing/")
+    ana.taps += 1
+    ana.look("Invite your partner")
+    ana.tap("Make the link")
+    ana.look("Send this link")
+    ana.tap("Copy")
+    link = ana.page.get_by_label("Link", exact=True).input_value()
+    assert ana.page.locator("[data-qr] path").get_attribute("d")
+
+    bo.page.goto(link)
+    bo.look("Ana invites you")
+    assert bo.page.evaluate("location.hash") == ""
+    bo.type("The name your partner sees", "Bo")
+    bo.type("A name to sign in with", "bo")
+    bo.tap("Begin")
+    bo.look("Waiting for Ana to confirm")
+
+    ana.look("Bo has answered")
+    ana.tap("Yes, confirm")
+    ana.type("Your passphrase", words)
+    ana.tap("Open")
+    ana.look("You and Bo")
+    bo.look("You and Ana")
+    six = [reader.page.locator(".spoken").inner_text() for reader in (ana, bo)]
+    assert six[0] == six[1] and len(six[0].split()) == 6
+
+    assert ana.page.get_by_text("Six words, not compared yet").is_visible()
+    ana.tap("They are the same")
+    ana.page.get_by_text("Six words, compared").wait_for()
+    ana.page.reload()
+    ana.page.get_by_text("Six words, compared").wait_for()
+    assert bo.page.get_by_text("Six words, not compared yet").is_visible()
+
+    print(f"\n{ana}\n{bo}\nboth: {ana.seconds + bo.seconds:.0f} s until they are a couple")
+    assert ana.seconds + bo.seconds < 240
+    # What somebody says or keeps never travels, and only the agreed fields do.
+    secret = link.partition("#")[2]
+    for url, body in sent:
+        assert secret not in url + body
+        assert not any(word in body for word in words.split() if len(word) > 4)
+        address = re.sub(r"^https?://[^/]+", "", url)
+        allowed = FIELDS.get(address)
+        if body and allowed:
+            assert {part.partition("=")[0] for part in body.split("&")} <= allowed
+
+
+def test_the_link_comes_back_after_a_reload_and_goes_when_the_notebook_shuts(house, ana):
+    link = make_link(ana, house)
+    ana.reload()
+    ana.get_by_role("heading", name="Send this link").wait_for()
+    assert ana.get_by_label("Link", exact=True).input_value() == link
+    ana.tap("header [data-close]")
+    ana.wait_for_selector("html[data-notebook=shut]", state="attached")
+    assert ana.locator("[data-link]").input_value() == ""
+    ana.tap("#cover button")
+    ana.get_by_role("button", name="Open the notebook").click()
+    open_keyring(ana, ana.words)
+    ana.get_by_role("heading", name="Send this link").wait_for()
+    assert ana.get_by_label("Link", exact=True).input_value() == link
+
+
+def test_a_withdrawn_link_lets_nobody_in_and_leaves_no_secret(house, ana, phone):
+    link = make_link(ana, house)
+    ana.get_by_role("button", name="Withdraw").click()
+    ana.get_by_role("heading", name="Invite your partner").wait_for()
+    bo = phone().new_page()
+    bo.goto(link)
+    assert bo.get_by_role("heading", name="No longer open").is_visible()
+    assert make_link(ana, house) != link
+
+
+def test_half_a_link_and_another_secret_say_so(house, ana, phone):
+    address, _, secret = make_link(ana, house).partition("#")
+    bo = phone().new_page()
+    bo.goto(address)
+    bo.get_by_role("heading", name="Half a link").wait_for()
+    bo.goto("about:blank")
+    bo.goto(f"{address}#{secret[::-1]}")
+    bo.get_by_role("heading", name="This link does not fit").wait_for()
+
+
+def test_nobody_joins_themselves(house, ana):
+    ana.goto(make_link(ana, house))
+    assert ana.get_by_role("heading", name="Your own invitation").is_visible()
+
+
+def test_somebody_who_has_an_account_signs_in_and_comes_back_to_the_link(house, ana, phone):
+    first = make_link(ana, house)
+    bo = phone().new_page()
+    bo.goto(first)
+    words = sign_up(bo, "Bo")
+    bo.wait_for_url(f"{house.url}/pairing/")
+    ana.get_by_role("button", name="No, withdraw").click()
+    second = make_link(ana, house)
+
+    other = phone().new_page()
+    other.goto(second)
+    other.get_by_role("link", name="I have an account").click()
+    other.fill("#user", "bo")
+    other.fill("#passphrase", words)
+    other.click("form .button")
+    other.get_by_role("heading", name="Ana invites you").wait_for()
+    other.get_by_role("button", name="Join").click()
+    open_keyring(other, words)
+    other.get_by_role("heading", name="Waiting for Ana to confirm").wait_for()
+    ana.get_by_role("heading", name="Bo has answered").wait_for()
+    # His first phone learns of it with his passphrase.
+    bo.reload()
+    bo.get_by_role("button", name="Open the notebook").click()
+    open_keyring(bo, words)
+    bo.get_by_role("heading", name="Waiting for Ana to confirm").wait_for()
+
+
+def test_a_lost_line_while_joining_loses_nothing(house, ana, phone):
+    link = make_link(ana, house)
+    bo = phone().new_page()
+    bo.goto(link)
+    bo.route("**/join/**", lambda route: route.abort())
+    words = sign_up(bo, "Bo")
+    bo.get_by_text("There is no line to the server").wait_for()
+    bo.unroute("**/join/**")
+    # The page was closed in between: the account is there, the link still holds.
+    bo.goto("about:blank")
+    bo.goto(link)
+    bo.get_by_role("button", name="Open the notebook").click()
+    open_keyring(bo, words)
+    bo.get_by_role("heading", name="Ana invites you").wait_for()
+    bo.get_by_role("button", name="Join").click()
+    open_keyring(bo, words)
+    bo.get_by_role("heading", name="Waiting for Ana to confirm").wait_for()
+
+
+def test_a_lost_line_while_confirming_loses_nothing(house, ana, phone):
+    bo = phone().new_page()
+    bo.goto(make_link(ana, house))
+    sign_up(bo, "Bo")
+    ana.get_by_role("heading", name="Bo has answered").wait_for()
+    ana.route("**/confirmation/", lambda route: route.abort())
+    ana.get_by_role("button", name="Yes, confirm").click()
+    open_keyring(ana, ana.words)
+    ana.get_by_text("There is no line to the server").wait_for()
+    ana.unroute("**/confirmation/")
+    ana.reload()
+    ana.get_by_role("heading", name="Bo has answered").wait_for()
+    ana.get_by_role("button", name="Yes, confirm").click()
+    open_keyring(ana, ana.words)
+    ana.get_by_role("heading", name="You and Bo").wait_for()
+    bo.get_by_role("heading", name="You and Ana").wait_for()
