@@ -6,7 +6,6 @@ import uuid
 from statistics import median, quantiles
 from urllib.parse import urlencode
 
-from drawleaf.client.bytes import b64u
 
 SIGNED_IN = ("/", "/table/", "/notebook/", "/settings/")
 SMALLEST = "/healthz"

@@ -61,8 +61,10 @@ ASGI_APPLICATION = "drawleaf.config.asgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request"],
+            "loaders": ["drawleaf.web.loader.Loader"],
+        },
     }
 ]
 

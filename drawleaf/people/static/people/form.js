@@ -18,9 +18,7 @@ export function say(place, text = "", wrong = false) {
 /** Runs `act` with the buttons of `place` at rest, and says so if it fails. */
 export async function during(place, act) {
   if (place.getAttribute("aria-busy") === "true") return;
-  const buttons = [...place.querySelectorAll("button:enabled")];
-  place.setAttribute("aria-busy", "true");
-  for (const button of buttons) button.disabled = true;
+  rest(place, true);
   say(place);
   try {
     await act();
@@ -28,8 +26,15 @@ export async function during(place, act) {
     if (!error.reason) console.error(error);
     say(place, explain(error), true);
   } finally {
-    place.removeAttribute("aria-busy");
-    for (const button of buttons) button.disabled = false;
+    rest(place, false);
+  }
+}
+
+// Not `disabled`: that would take the focus away from who pressed.
+function rest(place, isBusy) {
+  place.setAttribute("aria-busy", String(isBusy));
+  for (const button of place.querySelectorAll(".button")) {
+    button.setAttribute("aria-disabled", String(isBusy));
   }
 }
 
@@ -37,7 +42,8 @@ export function onSubmit(form, act) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     during(form, async () => {
-      const empty = [...form.querySelectorAll("[required]")].find((field) => !isFilled(form, field));
+      const fields = [...form.querySelectorAll("[required]")];
+      const empty = fields.find((field) => !isFilled(form, field));
       if (!empty) return act();
       empty.focus();
       throw new Refusal("needed");

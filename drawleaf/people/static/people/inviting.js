@@ -10,7 +10,7 @@ import { fill, show } from "./steps.js";
 
 const HERE_ONLY = ["localhost", "127.0.0.1", "[::1]"];
 
-/** The button that makes a link: its secret goes into the notebook first, then the invitation out. */
+/** Makes a link: its secret goes into the notebook first, and only then the invitation out. */
 export function inviting(steps, withdrawing) {
   onPress(steps.querySelector("[data-invite]"), async () => {
     if (!(await needNotebook())) return;

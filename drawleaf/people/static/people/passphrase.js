@@ -12,11 +12,13 @@ export function passphraseField(place, names = () => []) {
   const field = place.querySelector("input");
   const known = place.querySelector("textarea");
   const judge = judgeIn(place.dataset.strengthWorker);
-  let given = "";
+  let given = null;
 
   async function giveFive() {
-    given = await generate(5);
-    field.value = given;
+    // Without a line there is no list of words, and one's own may still be typed.
+    given = await generate(5).catch(() => null);
+    field.value = given ?? "";
+    field.type = "password";
     show();
   }
 
@@ -33,8 +35,10 @@ export function passphraseField(place, names = () => []) {
 
   async function tell() {
     const asked = field.value;
-    const verdict = asked && sentence((await judge(asked, about())) ? "strong" : "weak");
-    if (asked === field.value) place.querySelector("[data-verdict]").textContent = verdict;
+    const isEnough = asked && (await judge(asked, about()).catch(() => undefined));
+    const verdict = { true: "strong", false: "weak" }[isEnough];
+    if (asked !== field.value) return;
+    place.querySelector("[data-verdict]").textContent = verdict ? sentence(verdict) : "";
   }
 
   field.addEventListener("input", later(show));

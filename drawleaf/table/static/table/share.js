@@ -1,5 +1,5 @@
 // Laying a leaf on the table: mark a passage, see exactly what the other will see, lay it down.
-import { today } from "#web/days.js";
+import { dayInWords, today } from "#web/days.js";
 import { showLeaf } from "#web/sealed.js";
 import { send } from "#web/send.js";
 import { explain, sentence } from "#web/sentences.js";
@@ -15,6 +15,7 @@ export async function share(page, record) {
   for (const part of page.querySelectorAll("[data-when-paired]")) part.hidden = !couples.length;
   for (const part of page.querySelectorAll("[data-when-alone]")) part.hidden = couples.length > 0;
   if (!entry?.body?.text || !couples.length) return undefined;
+  page.querySelector("[data-entry-day]").textContent = dayInWords(String(entry.body.day));
 
   const leaf = { passage: "", laid: null, couple: () => chosen(page, couples) };
   choosing(page, couples, () => preview(page, leaf, me));

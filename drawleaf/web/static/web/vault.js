@@ -7,7 +7,7 @@
  *     and `join(root, {...row, secret})` with row {invitation, couple, author, envelope};
  *     `readJoin` and `confirm(root, …)` with {invitation, join, invited, kept}, `kept` the body of
  *     the inviter's record; `readConfirm(row)` with {id, couple, confirm}.
- *   - `enter(keyring, key, {field, mine})`: the key is a wrap, or after sign-up the root of `enrol`.
+ *   - `enter(keyring, key, {field, mine})`: the key is a wrap, or the root that `enrol` gave.
  *   - `recoveryCode`, `newPassphrase`, `join` and `confirm` propose; after the server's yes,
  *     `settle(root)` keeps what they made (or `enter` with the keyring that it gave back).
  *   - `remembered` is {revision, digest}. What an error shows (`error.shown`, for not_mine and
@@ -17,13 +17,28 @@
  * not_mine from_before stale changed too_long · bad_kdf bad_user bad_pass bad_code
  * wrong_passphrase · oneself couple_seen expired not_confirmed · shut no_line unsupported.
  */
-export { confirm, invite, join, pairingWords, readConfirm, readInvite, readJoin } from "./vault/couple.js";
+export {
+  confirm,
+  invite,
+  join,
+  pairingWords,
+  readConfirm,
+  readInvite,
+  readJoin,
+} from "./vault/couple.js";
 export { derive, enrol, enter, recoveryKeys, unlock } from "./vault/entrance.js";
 export { VaultError } from "./vault/errors.js";
 export { user } from "./vault/passphrase.js";
 export { supported } from "./vault/primitives.js";
 export { settle } from "./vault/root.js";
-export { openLeaf, openLocal, openRecord, sealLeaf, sealLocal, sealRecord } from "./vault/sealing.js";
+export {
+  openLeaf,
+  openLocal,
+  openRecord,
+  sealLeaf,
+  sealLocal,
+  sealRecord,
+} from "./vault/sealing.js";
 export { newPassphrase, recoveryCode } from "./vault/settings.js";
 export { lock, who, wipe } from "./vault/who.js";
 export { generate } from "./vault/words.js";

@@ -24,7 +24,9 @@ globalThis.checkVectors = async () => {
   const wrong = [];
   for (const [topic, { cases }] of Object.entries(topics)) {
     for (const given of cases) {
-      await check(topic, given, argon2).catch((error) => wrong.push(`${topic}, ${given.name}: ${error}`));
+      await check(topic, given, argon2).catch((error) =>
+        wrong.push(`${topic}, ${given.name}: ${error}`),
+      );
     }
   }
   const counts = Object.entries(topics).map(([topic, { cases }]) => [topic, cases.length]);
@@ -54,10 +56,11 @@ globalThis.locks = async () => {
 
 globalThis.text = async (row) => (await vault.openRecord(row)).body.text;
 
-globalThis.unlock = (words) => vault.unlock(words).then(
-  () => "open",
-  (error) => error.reason,
-);
+globalThis.unlock = (words) =>
+  vault.unlock(words).then(
+    () => "open",
+    (error) => error.reason,
+  );
 
 /** What lies in the store of keys, by kind. */
 globalThis.kept = async () => {

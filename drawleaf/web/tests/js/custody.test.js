@@ -58,6 +58,15 @@ for (const mine of [true, false]) {
     assert.ok(tab.told.includes("locked"));
   });
 
+  test(`on ${marked} a lock leaves no key where it lay`, async () => {
+    const { tab } = await ana({ mine });
+    await tab.vault.lock();
+    const db = await tab.device.database();
+    assert.deepEqual(await db.getAllKeys("keys"), mine ? ["table"] : []);
+    // Elsewhere the tab key stays for as long as the tab, since an unsent outbox lies under it.
+    assert.equal(tab.session.size, mine ? 0 : 1);
+  });
+
   test(`on ${marked} a clock that was set back does not keep the notebook open`, async () => {
     const { tab, device } = await ana({ mine });
     device.clock.now -= 6 * MINUTE;
@@ -129,6 +138,8 @@ test("on a device marked mine the table stays open for thirty days from unlockin
   assert.deepEqual(await locks(tab), TABLE);
   device.clock.now += MINUTE;
   assert.deepEqual(await locks(tab), NONE);
+  const db = await tab.device.database();
+  assert.deepEqual(await db.getAllKeys("keys"), [], "gone, not only past");
   assert.deepEqual(await locks(await tab.page()), NONE);
 });
 
@@ -147,6 +158,13 @@ test("a tab that slept through a lock and an unlocking finds the new key", async
   await tab.vault.unlock(PASSPHRASE);
   assert.deepEqual(await locks(await other.page()), BOTH);
   assert.deepEqual(await locks(await tab.page()), BOTH);
+});
+
+test("on any other device the table's keys are not used after five minutes away", async () => {
+  const { tab, device } = await ana();
+  assert.ok(await tab.device.table());
+  device.clock.now += 5 * MINUTE;
+  await refused("shut", () => tab.device.table());
 });
 
 test("on any other device nothing can be read once the last tab is closed", async () => {

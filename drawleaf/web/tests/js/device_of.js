@@ -119,14 +119,19 @@ function storage(session) {
 }
 
 function cannotClone(value, options) {
-  if (JSON.stringify(value, (_, part) => (part instanceof CryptoKey ? "a key" : part))?.includes("a key")) {
+  if (
+    JSON.stringify(value, (_, part) => (part instanceof CryptoKey ? "a key" : part))?.includes(
+      "a key",
+    )
+  ) {
     throw new DOMException("no", "DataCloneError");
   }
   return realClone(value, options);
 }
 
 /** Lets what the tabs say to each other arrive. */
-export const soon = (milliseconds = 30) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const soon = (milliseconds = 30) =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 after(() => {
   for (const page of open) page.hangUp();

@@ -21,9 +21,13 @@ const ana = await hand(ANA, tags, [oldTags]);
 const bo = await hand(BO, random(32));
 
 const notebook = (revision = 1) => at(ANA, ANA, newUuid(), revision, "notebook", "record");
-const leaf = (author = ANA, revision = 1) => at(COUPLE, author, newUuid(), revision, "leaf", "passage");
+const leaf = (author = ANA, revision = 1) =>
+  at(COUPLE, author, newUuid(), revision, "leaf", "passage");
 const keysOf = (place) => (isShared(place) ? [ours] : [own, retired]);
-const words = (place, length) => ({ kind: `${place.collection}.${place.field}`, text: "w".repeat(length) });
+const words = (place, length) => ({
+  kind: `${place.collection}.${place.field}`,
+  text: "w".repeat(length),
+});
 
 /** An envelope at a place, by whoever is its author; `length` of its words decides its bucket. */
 async function sample(place, length = 40) {
@@ -63,7 +67,7 @@ test("every flipped byte is refused", async () => {
     const { envelope } = await sample(place);
     for (let byte = 0; byte < envelope.length; byte += 1) {
       const flipped = envelope.slice();
-      flipped[byte] ^= 1 << byte % 8;
+      flipped[byte] ^= 1 << (byte % 8);
       const reason = byte === 0 ? "unknown_version" : byte < 9 ? "unknown_key" : "damaged";
       await isRefused(reason, flipped, place);
     }
@@ -71,7 +75,11 @@ test("every flipped byte is refused", async () => {
 });
 
 test("every truncation and every tail is refused", async () => {
-  for (const [place, length] of [[notebook(), 1200], [leaf(), 40], [leaf(BO), 300]]) {
+  for (const [place, length] of [
+    [notebook(), 1200],
+    [leaf(), 40],
+    [leaf(BO), 300],
+  ]) {
     const { envelope } = await sample(place, length);
     for (let end = 0; end < envelope.length; end += 1) {
       // Cut down to a size that there is, it is the seal that tells.
@@ -150,14 +158,14 @@ test("an own row under a retired key is shown, marked", async () => {
 });
 
 /** Sealed for the couple by somebody who has its key, under Ana's name, with a tag of any kind. */
-async function forge(place, tagOf) {
+async function forge(place, tagOf, lies = place) {
   const text = write(words(place, 30));
   const tag = await tagOf(await digest(place, text));
   const plain = new Uint8Array(256);
   plain.set(join(u8(1), tag, u32(text.length), text));
   const nonce = random(12);
   const head = join(u8(1), unb64u(ours.id));
-  return join(head, nonce, await encrypt(ours.aes, nonce, plain, join(context(place), head)));
+  return join(head, nonce, await encrypt(ours.aes, nonce, plain, join(context(lies), head)));
 }
 
 test("words put into my mouth are marked, whatever tag they bear", async () => {
@@ -199,6 +207,42 @@ test("without a hand nothing of a couple is opened or sealed", async () => {
   await isRefused("shut", envelope, place, {});
   await refused("shut", () => seal(words(place, 1), place, ours));
   await refused("not_mine", () => seal(words(place, 1), place, ours, ana));
+});
+
+test("of several faults the first in the order is named", async () => {
+  const place = leaf(ANA, 5);
+  const text = write(words(place, 30));
+  const seen = { revision: 6, digest: await digest(place, text) };
+  const old = await hand(ANA, oldTags);
+  const forged = await forge(place, () => random(32));
+  const before = await forge(place, (about) => selfTag(old, about));
+  const how = { hand: ana, seen };
+  await isRefused("not_mine", forged, place, how);
+  await isRefused("from_before", before, place, how);
+  await isRefused("stale", await forge(place, (about) => selfTag(ana, about)), place, how);
+  const broken = join(forged.slice(0, -1), u8(forged.at(-1) ^ 1));
+  await isRefused("damaged", broken, place, how);
+  await isRefused("unknown_key", broken, place, how, [theirs]);
+  await isRefused("unknown_version", join(u8(2), broken.slice(1)), place, how, [theirs]);
+  await isRefused("bad_size", join(u8(2), broken.slice(2)), place, how, [theirs]);
+  const mislabelled = { ...place, field: "note" };
+  const other = await forge(place, () => random(32), mislabelled);
+  await isRefused("malformed", other, mislabelled, how);
+});
+
+test("what was remembered as it is needs no tag again", async () => {
+  const place = leaf();
+  const envelope = await forge(place, () => random(32));
+  const { shown } = await isRefused("not_mine", envelope, place);
+  const seen = { revision: 1, digest: shown.digest };
+  assert.deepEqual((await opening(envelope, place, { hand: ana, seen })).body, shown.body);
+  await isRefused("not_mine", envelope, place, { hand: ana, seen: { ...seen, revision: 2 } });
+});
+
+test("what JSON would drop or change is refused before it is sealed", async () => {
+  for (const value of [undefined, () => 1, 1n, NaN, 1.5, "\ud800", Symbol("a"), { A: 1 }]) {
+    await refused("malformed", () => write({ kind: "a.b", value }));
+  }
 });
 
 test("at least 10,000 refusals and 200 forgeries were tried", (t) => {

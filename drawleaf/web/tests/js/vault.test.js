@@ -29,7 +29,7 @@ async function paired() {
   ana.server.put("keys", confirmed.fields.generation, confirmed.fields.keys);
   await ana.tab.vault.settle(ana.root);
   const confirm = { id: invitation, couple: row.couple, confirm: confirmed.fields.envelope };
-  return { ana, bo, row, answer, confirm, kid: confirmed.fields.kid };
+  return { ana, bo, row, secret, answer, confirm };
 }
 
 const leafOf = ({ couple }, { person }) => ({
@@ -118,7 +118,7 @@ test("what was seen on a table is sealed for the table, all else for the noteboo
   await refused("shut", () => vault.sealLocal("seen-notebook-1", bytes));
 });
 
-test("an invitation says who sent it, signed in or not, and refuses all that is not so", async () => {
+test("an invitation says who sent it, signed in or not, for seven days", async () => {
   const { ana, bo, row, secret } = await invited();
   assert.equal((await bo.tab.vault.readInvite(row, secret)).name, "Ana");
   await bo.tab.vault.wipe();
@@ -128,13 +128,31 @@ test("an invitation says who sent it, signed in or not, and refuses all that is 
   await refused("malformed", () => bo.tab.vault.readInvite(row, "AAAA"));
   const other = { ...row, author: RECORD };
   await refused("damaged", () => bo.tab.vault.readInvite(other, secret));
+  bo.device.clock.now += 7 * 24 * 60 * 60_000;
+  await refused("expired", () => bo.tab.vault.readInvite(row, secret));
 });
 
 test("nothing replaces a couple that is there", async () => {
-  const { ana, bo, row, answer } = await paired();
+  const { ana, bo, row, secret, answer } = await paired();
   await refused("couple_seen", () => ana.tab.vault.confirm(ana.root, answer));
   await refused("couple_seen", () => ana.tab.vault.readJoin(answer));
-  assert.ok(bo.root && row);
+  await refused("couple_seen", () => bo.tab.vault.join(bo.root, { ...row, secret }));
+  await refused("couple_seen", () => bo.tab.vault.readInvite(row, secret));
+});
+
+test("an answer counts for its own invitation only", async () => {
+  const { ana, bo, row, secret, kept } = await invited();
+  const { fields } = await bo.tab.vault.join(bo.root, { ...row, secret });
+  const { invitation } = row;
+  const answer = { invitation, join: fields.envelope, invited: bo.keyring.person, kept };
+  assert.equal((await ana.tab.vault.readJoin(answer)).name, "Bo");
+  await refused("malformed", () => ana.tab.vault.readJoin({ ...answer, invitation: RECORD }));
+  await refused("damaged", () => ana.tab.vault.readJoin({ ...answer, invited: RECORD }));
+  await refused("oneself", async () => {
+    const own = await ana.tab.vault.join(bo.root, { ...row, secret }).catch((error) => error);
+    assert.equal(own.reason, "shut", "a root is good on its own page only");
+    await ana.tab.vault.readInvite(row, secret);
+  });
 });
 
 test("a recovery code opens the same notebook, and only as it was typed", async () => {
@@ -152,12 +170,18 @@ test("a recovery code opens the same notebook, and only as it was typed", async 
   const { login, wrap } = await tab.vault.recoveryKeys("ana", code.toLowerCase());
   assert.equal(login, fields.login);
   await tab.vault.enter(server.keyring, wrap, { field: "root-recovery" });
-  assert.deepEqual((await tab.vault.openRecord({ record: RECORD, revision: 1, envelope })).body, ENTRY);
+  assert.deepEqual(
+    (await tab.vault.openRecord({ record: RECORD, revision: 1, envelope })).body,
+    ENTRY,
+  );
 });
 
 test("a new passphrase opens, the old one no more", async () => {
   const { tab, server, root } = await personOf("Ana", { mine: true });
-  const { fields } = await tab.vault.newPassphrase(root, "five other words", { kdf: 1, salt: SALT });
+  const { fields } = await tab.vault.newPassphrase(root, "five other words", {
+    kdf: 1,
+    salt: SALT,
+  });
   assert.equal(fields.revision, 2);
   server.put("root-passphrase", fields.revision, fields.envelope);
   await tab.vault.settle(root);

@@ -17,7 +17,17 @@ export async function check(topic, given, argon2) {
   await topics[topic](given, argon2);
 }
 
-const topics = { bytes, body, passphrase: phrase, recovery: code, key, envelope, keyring, pairing, published };
+const topics = {
+  bytes,
+  body,
+  passphrase: phrase,
+  recovery: code,
+  key,
+  envelope,
+  keyring,
+  pairing,
+  published,
+};
 
 function bytes({ of, lp: prefixed, text, bytes: plain, hex }) {
   if (of !== undefined) return is(b64u(lp(unb64u(of))), prefixed);

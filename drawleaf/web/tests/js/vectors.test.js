@@ -15,7 +15,9 @@ for (const file of readdirSync(FOLDER)) {
   const { about, cases } = JSON.parse(readFileSync(new URL(file, FOLDER), "utf8"));
   test(`${cases.length} vectors of ${topic}: ${about}`, async () => {
     for (const given of cases) {
-      await check(topic, given, argon2).catch((error) => assert.fail(`${given.name}: ${error.stack}`));
+      await check(topic, given, argon2).catch((error) =>
+        assert.fail(`${given.name}: ${error.stack}`),
+      );
     }
   });
 }

@@ -70,7 +70,11 @@ async function receive({ message, me, envelope, author, secret, now, ...given })
     const couple = ring.couples.find(({ id }) => id === given.couple);
     const key = await envelopeKey(couple.key);
     const joined = given.joined && unb64u(given.joined);
-    await vault.openConfirm(unb64u(envelope), { invitation, couple: { ...couple, key }, joined }, mine);
+    await vault.openConfirm(
+      unb64u(envelope),
+      { invitation, couple: { ...couple, key }, joined },
+      mine,
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 /** Throws unless the two are alike as JSON. */
 export function is(got, due) {
-  if (JSON.stringify(got) !== JSON.stringify(due)) throw new Error(`${short(got)}, not ${short(due)}`);
+  if (JSON.stringify(got) !== JSON.stringify(due))
+    throw new Error(`${short(got)}, not ${short(due)}`);
 }
 
 /** Resolves with the VaultError that `act` throws; rejects unless its reason is `reason`. */

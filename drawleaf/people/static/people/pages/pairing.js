@@ -7,7 +7,7 @@ import { fill, show } from "#people/steps.js";
 import { showTables } from "#people/tables.js";
 import { watch } from "#people/watch.js";
 import { send } from "#web/send.js";
-import { needNotebook } from "#web/unlock.js";
+import { askPassphrase } from "#web/unlock.js";
 import { sealedUuid } from "#web/vault/bytes.js";
 import { readConfirm, who } from "#web/vault.js";
 
@@ -24,7 +24,7 @@ inviting(steps, (invitation) => {
 handingOver(steps);
 steps.querySelector("[data-another-table]").addEventListener("click", () => show(steps, "none"));
 for (const button of steps.querySelectorAll("[data-unlock]")) {
-  onPress(button, async () => (await needNotebook()) && location.reload());
+  onPress(button, async () => (await askPassphrase()) && location.reload());
 }
 for (const button of steps.querySelectorAll("[data-withdraw]")) onPress(button, withdraw);
 document.addEventListener("drawleaf:locked", () => {
@@ -36,7 +36,9 @@ during(steps, look);
 async function look() {
   const me = await who();
   const couples = me ? await paired(me) : [];
-  const unread = invitations.some(({ state, couple }) => state === "confirmed" && !couples.some(({ id }) => id === couple));
+  const known = couples.map(({ id }) => id);
+  const confirmed = invitations.filter(({ state }) => state === "confirmed");
+  const unread = confirmed.some(({ couple }) => !known.includes(couple));
   await showTables(document.querySelector("[data-tables]"), couples, me?.notebook);
   const received = first(false, "answered");
   if (sent) await showSent(me);
@@ -59,8 +61,10 @@ async function showSent(me) {
 function showReceived(received, me) {
   watch(steps.dataset.keyring, received.couple, false);
   const couple = me.couples.find(({ id }) => id === received.couple);
-  fill(steps, { inviter: couple?.partner.name ?? "" });
-  show(steps, "waiting");
+  // Answered on another device: the passphrase brings the newer keyring here.
+  if (!couple) return show(steps, "shut");
+  fill(steps, { inviter: couple.partner.name });
+  return show(steps, "waiting");
 }
 
 /** The couples both have said yes to; where the other confirmed just now, the vault checks it. */

@@ -24,10 +24,12 @@ export function marking(place, text, changed, onSelected) {
 
   place.replaceChildren(
     renderBlocks(tree, (node, element) => {
+      let end = 0;
       for (const atoms of blocks.find((block) => block.node === node).sentences) {
         const span = sentenceOf(() => mark(atoms, !atoms.every((atom) => marked.has(atom))));
         draws.push(() => drawSentence(span, node, atoms, marked, shown));
-        element.append(span);
+        element.append(node.words.slice(end, atoms[0].at), span);
+        end = atoms.at(-1).end;
       }
     }),
   );
@@ -52,18 +54,23 @@ function sentenceOf(toggle) {
 function drawSentence(span, node, atoms, marked, shown) {
   const count = atoms.filter((atom) => marked.has(atom)).length;
   const state = count === atoms.length ? "true" : count ? "mixed" : "false";
-  if (span.getAttribute("aria-checked") === state && state !== "mixed") return;
+  if (state === "false" && span.getAttribute("aria-checked") === state) return;
   span.setAttribute("aria-checked", state);
   const parts = [];
-  for (const atom of atoms) {
+  atoms.forEach((atom, index) => {
     const word = document.createElement("span");
     const words = node.words.slice(atom.at, atom.end);
     word.append(...(node.tag === "pre" ? [words] : inline(words).map((piece) => build(piece))));
     shown.set(word, atom);
-    if (!marked.has(atom)) parts.push(word);
-    else if (parts.at(-1)?.localName === "mark") parts.at(-1).append(word);
-    else parts.push(document.createElement("mark")), parts.at(-1).append(word);
-  }
+    const gap = node.words.slice(atom.end, atoms[index + 1]?.at ?? atom.end);
+    const goesOn = marked.has(atom) && marked.has(atoms[index + 1]);
+    if (!marked.has(atom)) parts.push(word, gap);
+    else {
+      if (parts.at(-1)?.localName !== "mark") parts.push(document.createElement("mark"));
+      parts.at(-1).append(word, goesOn ? gap : "");
+      if (!goesOn) parts.push(gap);
+    }
+  });
   span.replaceChildren(...parts);
 }
 

@@ -2,8 +2,9 @@
 // or a piece of emphasis or code as a whole, so that a passage never begins inside one.
 import { inline } from "#web/markdown/inline.js";
 
-const WORD = /[^\s。！？]+[。！？]*\s*|[。！？]+\s*/g;
-const END = /[.!?…。！？]["'”’»)\]]*\s*$/;
+const WORD = /[^\s。！？]+[。！？]*|[。！？]+/g;
+const END = /[.!?…]["'”’»)\]]*$/;
+const END_ALONE = /[。！？]["'”’»)\]]*$/;
 
 /** [{node, prefix, sentences: [[{at, end}, …], …]}, …] of parsed blocks, in reading order. */
 export function markable(blocks) {
@@ -40,9 +41,15 @@ function sentencesOf(words, atoms) {
   const sentences = [[]];
   for (const atom of atoms) {
     const before = sentences.at(-1).at(-1);
-    const isNew = before && (END.test(words.slice(before.at, before.end)) || words[atom.at] === "\n");
-    if (isNew) sentences.push([]);
+    if (before && isEnd(words.slice(before.at, before.end), words.slice(before.end, atom.end))) {
+      sentences.push([]);
+    }
     sentences.at(-1).push(atom);
   }
   return sentences.filter((sentence) => sentence.length);
+}
+
+function isEnd(before, after) {
+  if (after.startsWith("\n")) return true;
+  return END_ALONE.test(before) || (END.test(before) && /^\s/.test(after));
 }

@@ -77,7 +77,8 @@ async function shut(leaving) {
 /** Covers, signs out, takes everything off this device and goes to a page that says nothing. */
 export async function leave() {
   const { person, signOut, leaveTo } = document.body.dataset;
-  await close(true);
+  // Whatever fails or hangs on the way, the page is left.
+  await atMost(1500, close(true)).catch(() => {});
   const signedOut = person ? send(signOut, {}, { keepalive: true }) : null;
   await atMost(1500, Promise.allSettled([signedOut, wipe()]));
   location.replace(leaveTo);

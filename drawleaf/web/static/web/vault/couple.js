@@ -1,5 +1,6 @@
 // Becoming a couple, from this device.
 import { about, install, isMine, read, table, write } from "#web/device.js";
+import { world } from "#web/device/world.js";
 import { b64u, newUuid, random, unb64u } from "./bytes.js";
 import { must, VaultError } from "./errors.js";
 import { NOBODY } from "./hand.js";
@@ -10,7 +11,7 @@ import { behind, facts, propose } from "./root.js";
 import { pairingWords as wordsOf, wordList } from "./words.js";
 
 const SEVEN_DAYS = 7 * 24 * 60 * 60;
-const seconds = () => Math.floor(Date.now() / 1000);
+const seconds = () => Math.floor(world.now() / 1000);
 
 /** One couple as this device holds it: key, partner, and my hand. `mayWrite`: both said yes. */
 export async function facing(id, { mayWrite = false } = {}) {
@@ -56,12 +57,11 @@ export async function readInvite(row, secret) {
   return { couple, person, name, expires, digest };
 }
 
-/** Answers an invitation; this device has the couple key at once. Post the fields, then `settle`. */
+/** Answers an invitation; this device has the couple key at once. Post, then `settle`. */
 export async function join(root, { invitation, envelope, secret, couple, author }) {
   const { ring, K } = behind(root);
   const hand = await handFrom(ring, "pairing");
   const invited = await openInvite({ envelope, secret, invitation, couple, author }, hand);
-  refuseCouple(ring, couple, author);
   const answer = { invitation, invite: invited, secret: unb64u(secret, 16), name: K.name };
   const sealed = await pairing.sealJoin(answer, hand);
   const keys = await pair(root, sealed.couple);

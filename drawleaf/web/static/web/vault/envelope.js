@@ -1,7 +1,7 @@
 // Sealing and opening. What the courier carries: version, key id, nonce, and one AES-256-GCM box,
 // padded so that its size says little, bound to its place so that it opens nowhere else.
 import { read, write } from "./body.js";
-import { b64u, join, random, same, u8, u32 } from "./bytes.js";
+import { b64u, join, random, same, u8, u32, unb64u } from "./bytes.js";
 import { must, VaultError } from "./errors.js";
 import { made, onceMade, selfTag } from "./hand.js";
 import { agrees, context, digest as digestOf, isShared, kindOf, leastOf } from "./place.js";
@@ -32,7 +32,7 @@ export async function seal(body, place, key, hand, nonce = random(12)) {
   const plain = new Uint8Array(bucket(words.length, leastOf(place)));
   plain.set(words);
   const box = await encrypt(key.aes, nonce, plain, about(place, key.id));
-  return { envelope: join(u8(VERSION), keyIdBytes(key.id), nonce, box), digest };
+  return { envelope: join(u8(VERSION), unb64u(key.id), nonce, box), digest };
 }
 
 /**
@@ -90,11 +90,7 @@ function isOfKind(body, place) {
 }
 
 function about(place, id) {
-  return join(context(place), u8(VERSION), keyIdBytes(id));
-}
-
-function keyIdBytes(id) {
-  return Uint8Array.from(atob(id.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt());
+  return join(context(place), u8(VERSION), unb64u(id));
 }
 
 /** Forgetting whose hand it is must refuse, not pass a check by. */

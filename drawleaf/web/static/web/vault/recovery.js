@@ -31,7 +31,9 @@ export function read(typed) {
   }
   must(number >> 128n === 0n, "bad_code");
   must(CHECKS[Number(number % 37n)] === text[26], "bad_code");
-  return Uint8Array.from({ length: 16 }, (_, at) => Number((number >> BigInt(120 - 8 * at)) & 255n));
+  return Uint8Array.from({ length: 16 }, (_, at) =>
+    Number((number >> BigInt(120 - 8 * at)) & 255n),
+  );
 }
 
 /** What the code signs in with, and what it opens the root key with. */

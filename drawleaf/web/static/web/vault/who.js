@@ -1,10 +1,11 @@
 import { about, isMine, lock, own, table, wipe } from "#web/device.js";
 import { isConfirmed } from "./couple.js";
 
-const opens = (keys) => keys().then(
-  () => true,
-  () => false,
-);
+const opens = (keys) =>
+  keys().then(
+    () => true,
+    () => false,
+  );
 
 /**
  * Whose device this is, from the device alone: {person, user, name, mine, notebook, table,
