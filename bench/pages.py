@@ -6,8 +6,7 @@ import uuid
 from statistics import median, quantiles
 from urllib.parse import urlencode
 
-
-SIGNED_IN = ("/", "/table/", "/notebook/", "/settings/")
+SIGNED_IN = ("/", "/notebook/", "/talk/", "/table/")
 SMALLEST = "/healthz"
 ROUNDS, TURNS = 5, 60
 

@@ -6,7 +6,7 @@ from drawleaf.client.client import Client
 
 WORDS = {"ana": "quiet harbour lemon ladder snow", "bo": "winter orchard pebble lantern tide"}
 SENTENCE = "We walked to the harbour and said what we had been putting off, and it was good. "
-ENTRIES, LEAVES = 120, 40
+ENTRIES, LEAVES = 120, 12
 
 
 def move_in(house) -> Client:

@@ -1,5 +1,7 @@
 """How long the first hour takes a person: typing, tapping, and reading all that is shown."""
 
+import re
+
 WORDS_TYPED = 40 / 60  # a second
 WORDS_READ = 200 / 60
 TAP = 1.5
@@ -15,8 +17,8 @@ class Reader:
 
     def look(self, heading: str):
         """Wait for this heading, then read everything on the screen that was not there before."""
-        self.page.get_by_role("heading", name=heading).first.wait_for()
-        shown = self.page.locator("body").inner_text()
+        self.page.get_by_role("heading", name=re.compile(heading)).first.wait_for()
+        shown = self.page.locator("body").inner_text().removeprefix("To the page")
         known = set(self.seen.splitlines())
         self.read += sum(len(line.split()) for line in shown.splitlines() if line not in known)
         self.seen = shown

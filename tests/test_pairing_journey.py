@@ -39,7 +39,7 @@ def make_link(page, house) -> str:
 
 
 def open_keyring(page, words: str):
-    page.get_by_label("Your passphrase", exact=True).fill(words)
+    page.fill("#unlock-passphrase", words)
     page.locator("#unlock .button.mine").click()
 
 
@@ -160,6 +160,7 @@ def test_somebody_who_has_an_account_signs_in_and_comes_back_to_the_link(house, 
     words = sign_up(bo, "Bo")
     bo.wait_for_url(f"{house.url}/pairing/")
     ana.get_by_role("button", name="No, withdraw").click()
+    bo.get_by_text("The invitation you answered was withdrawn").wait_for()
     second = make_link(ana, house)
 
     other = phone().new_page()

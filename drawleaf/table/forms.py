@@ -3,6 +3,13 @@ from django import forms
 from drawleaf.envelopes.fields import SealedField
 
 
+class ChoiceForm(forms.Form):
+    """Which table one looks at, and before which leaf, for those who read further back."""
+
+    couple = forms.UUIDField(required=False)
+    before = forms.IntegerField(min_value=1, max_value=2**53 - 1, required=False)
+
+
 class PassageForm(forms.Form):
     """A passage of one's notebook, sealed for both."""
 

@@ -11,7 +11,7 @@ from drawleaf.people.models import Couple
 from drawleaf.people.readers import PersonRequest
 from drawleaf.web.refusals import read, wants_json
 
-from .forms import PassageForm
+from .forms import ChoiceForm, PassageForm
 from .models import Leaf
 
 PAGE = 40
@@ -19,17 +19,22 @@ PAGE = 40
 
 @require_GET
 def table(request: PersonRequest) -> HttpResponse:
+    asked = read(ChoiceForm(request.GET))
     couples = Couple.objects.for_person(request.user).confirmed().order_by("confirmed_at")
-    chosen = couples.filter(pk=request.GET["couple"]) if "couple" in request.GET else couples
-    leaves = (
-        Leaf.objects.for_person(request.user)
-        .filter(couple=chosen.first(), envelope__isnull=False)
-        .order_by("-position")
-    )
+    couple = (couples.filter(pk=asked["couple"]) if asked["couple"] else couples).first()
+    leaves = Leaf.objects.for_person(request.user).filter(couple=couple, envelope__isnull=False)
+    if asked["before"]:
+        leaves = leaves.filter(position__lt=asked["before"])
+    found = list(leaves.order_by("-position")[: PAGE + 1])
     return render(
         request,
         "table/table.html",
-        {"couple": chosen.first(), "couples": couples, "leaves": leaves[:PAGE]},
+        {
+            "couple": couple,
+            "couples": couples.select_related("inviter", "invited"),
+            "leaves": found[:PAGE],
+            "before": found[PAGE - 1].position if len(found) > PAGE else None,
+        },
     )
 
 

@@ -4,13 +4,14 @@ Most of a page is the same for everybody: sentences, icons, addresses. What depe
 found when a template is loaded, rendered when first shown, and kept.
 """
 
+from django.template import Context
 from django.template.base import Node, NodeList, TextNode, TokenType
 from django.template.defaulttags import CommentNode, IfNode, LoadNode, URLNode
 from django.template.loader_tags import IncludeNode
 from django.template.loaders import app_directories, cached
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.templatetags.static import StaticNode
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 
@@ -34,7 +35,7 @@ class Same(Node):
 
     def __init__(self, nodes):
         self.nodes = NodeList(nodes)
-        self.kept: dict[str | None, SafeString] = {}
+        self.kept = {}
 
     def render(self, context):
         language = get_language()
@@ -83,7 +84,7 @@ def is_constant(node, engine) -> bool:
         case IncludeNode():
             if node.extra_context or not literal(node.template):
                 return False
-            included = engine.get_template(node.template.resolve({}))
+            included = engine.get_template(node.template.resolve(Context()))
             return all(is_constant(each, engine) for each in included.nodelist)
     return False
 

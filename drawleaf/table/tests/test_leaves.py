@@ -1,3 +1,4 @@
+import re
 import uuid
 
 import pytest
@@ -36,6 +37,22 @@ def test_what_ana_lays_down_bo_receives(browser_of, ana, bo, table):
     }
     (leaf,) = browser_of(bo).get("/feed/").json()["table"]
     assert leaf["envelope"] == cast.text(envelope) and leaf["author"] == str(ana.pk)
+
+
+def test_older_leaves_are_a_page_away(browser_of, ana, table):
+    browser = browser_of(ana)
+    for _ in range(45):
+        lay(browser, table)
+    first = browser.get("/table/").content.decode()
+    assert first.count("<sealed-text") == 40
+    (further,) = re.findall(r'href="(\?[^"]*before=[^"]*)"', first)
+    second = browser.get("/table/" + further.replace("&amp;", "&")).content.decode()
+    assert second.count("<sealed-text") == 5 and "before=" not in second
+
+
+@pytest.mark.parametrize("asked", ["couple=nonsense", "before=nonsense", "before=-1"])
+def test_a_table_nobody_knows_says_so(browser_of, ana, table, asked):
+    assert browser_of(ana).get(f"/table/?{asked}").status_code == 400
 
 
 def test_no_feed_gives_the_other_an_hour(browser_of, ana, bo, table):

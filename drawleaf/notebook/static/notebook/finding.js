@@ -1,5 +1,5 @@
 // Plain search: every word must be there, in any case, with or without accents.
-import { dayOf, textOf } from "./entries.js";
+import { dayOf, textOf } from "./written.js";
 
 const AROUND = 60;
 const MARKS = /[*_`#>\\]/g;

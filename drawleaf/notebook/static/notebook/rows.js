@@ -1,6 +1,6 @@
 import { monthInWords, shortDay } from "#web/days.js";
 import { sentence } from "#web/sentences.js";
-import { dayOf, firstWords } from "./entries.js";
+import { dayOf, firstWords } from "./written.js";
 import { fill, part, reveal } from "./paper.js";
 
 /** One entry as a row that leads to it. */

@@ -11,3 +11,10 @@ export function wayBack() {
   sessionStorage.removeItem(KEY);
   return address;
 }
+
+/** The page of this server that somebody was sent away from, as the address tells; or null. */
+export function wanted() {
+  const asked = new URLSearchParams(location.search).get("next");
+  const address = asked && new URL(asked, location.origin);
+  return address?.origin === location.origin ? address.href : null;
+}

@@ -22,6 +22,8 @@ const source = `
   export * as device from "#web/device.js";
   export * as rows from "#web/device/rows.js";
   export * as tab from "#web/device/tab.js";
+  export * as store from "#web/store.js";
+  export { flush } from "#web/store/sending.js";
   export { world } from "#web/device/world.js";`;
 await build({
   stdin: { contents: source, resolveDir: import.meta.dirname ?? "." },

@@ -1,7 +1,8 @@
 import { dayInWords, today } from "#web/days.js";
 import { render } from "#web/markdown.js";
-import { dayOf, entries, textOf } from "../entries.js";
+import { entries } from "../entries.js";
 import { fill, part, reveal } from "../paper.js";
+import { dayOf, textOf } from "../written.js";
 
 /** What was written on this day of earlier years. */
 export async function day(page) {

@@ -1,10 +1,11 @@
 import { dayInWords } from "#web/days.js";
 import { render } from "#web/markdown.js";
 import { sentence } from "#web/sentences.js";
-import { dayOf, entry as find, textOf } from "../entries.js";
+import { entry as find } from "../entries.js";
 import { deleteEntry, keptAs, whyNot } from "../keeping.js";
 import { leaveNews, takeNews } from "../news.js";
 import { fill, reveal, say } from "../paper.js";
+import { dayOf, textOf } from "../written.js";
 
 export async function entry(page, record) {
   const item = await find(record);

@@ -1,9 +1,10 @@
 import { sentence } from "#web/sentences.js";
 import { draft } from "#web/store.js";
-import { byMonth, entries } from "../entries.js";
+import { entries } from "../entries.js";
 import { fill, reveal, say } from "../paper.js";
-import { monthOf, monthRow } from "../rows.js";
 import { takeNews } from "../news.js";
+import { monthOf, monthRow } from "../rows.js";
+import { byMonth } from "../written.js";
 
 const ENOUGH = 40;
 

@@ -1,9 +1,10 @@
 import { dayInWords } from "#web/days.js";
 import { plain } from "#web/markdown.js";
 import { sentence } from "#web/sentences.js";
-import { dayOf, entries, textOf } from "../entries.js";
+import { entries } from "../entries.js";
 import { around, finding, terms } from "../finding.js";
 import { fill, part, say } from "../paper.js";
+import { dayOf, textOf } from "../written.js";
 
 const MOST = 50;
 const PAUSE = 120;

@@ -1,11 +1,12 @@
 import { today } from "#web/days.js";
 import { sentence } from "#web/sentences.js";
 import { draft } from "#web/store.js";
-import { dayOf, entry, textOf } from "../entries.js";
+import { drafting } from "../drafting.js";
+import { entry } from "../entries.js";
 import { keepEntry, keptAs, whyNot } from "../keeping.js";
 import { leaveNews } from "../news.js";
 import { fill, reveal, say } from "../paper.js";
-import { drafting } from "../drafting.js";
+import { dayOf, textOf } from "../written.js";
 
 /** A new entry, or a change of the one under `record`; half-written words are found again. */
 export async function write(page, record) {

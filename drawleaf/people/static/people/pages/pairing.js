@@ -1,12 +1,13 @@
 import "#web/shell.js";
 import { confirming } from "#people/confirming.js";
-import { during, onPress } from "#people/form.js";
+import { during, onPress, say } from "#people/form.js";
 import { handingOver, hideLink, inviting, showLink } from "#people/inviting.js";
 import { allKept, forget } from "#people/kept.js";
 import { fill, show } from "#people/steps.js";
 import { showTables } from "#people/tables.js";
 import { watch } from "#people/watch.js";
 import { send } from "#web/send.js";
+import { sentence } from "#web/sentences.js";
 import { askPassphrase } from "#web/unlock.js";
 import { sealedUuid } from "#web/vault/bytes.js";
 import { readConfirm, who } from "#web/vault.js";
@@ -22,7 +23,9 @@ inviting(steps, (invitation) => {
   watch(steps.dataset.keyring, sent.couple, null);
 });
 handingOver(steps);
-steps.querySelector("[data-another-table]").addEventListener("click", () => show(steps, "none"));
+for (const link of steps.querySelectorAll("[data-another-table]")) {
+  link.addEventListener("click", () => show(steps, "none"));
+}
 for (const button of steps.querySelectorAll("[data-unlock]")) {
   onPress(button, async () => (await askPassphrase()) && location.reload());
 }
@@ -45,7 +48,13 @@ async function look() {
   else if (!me || unread) show(steps, "shut");
   else if (received) showReceived(received, me);
   else if (couples.length) show(steps, "another");
-  else show(steps, first(false, "withdrawn") ? "withdrawn" : "none");
+  else showNone();
+}
+
+function showNone() {
+  show(steps, "none");
+  const wasAnswered = first(false, "withdrawn");
+  if (wasAnswered) say(steps.querySelector('[data-step="none"]'), sentence("withdrawn"));
 }
 
 /** What this person sent: the link while it is open, then who answered. Both need the notebook. */

@@ -1,5 +1,5 @@
 // Changing what this device holds: one tab at a time, and all of a change or none of it.
-import { alone, onNews, tellTabs } from "./alone.js";
+import { alone } from "./alone.js";
 import { forgetCopy } from "./copy.js";
 import { forgetSeen } from "./seen.js";
 import { read, write } from "./shelf.js";
@@ -11,7 +11,6 @@ export function forget() {
   forgetSeen();
 }
 
-onNews((what) => what === "changed" && forget());
 globalThis.document?.addEventListener("drawleaf:locked", forget);
 globalThis.addEventListener?.("pagehide", forget);
 
@@ -34,7 +33,6 @@ export async function commit(changes) {
   const next = (version ?? 0) + 1;
   await write([...changes, ["meta", "store-version", next]]);
   version = next;
-  tellTabs("changed");
 }
 
 async function asItStands() {

@@ -1,0 +1,112 @@
+// A host that plays tricks, a disk that is full, a device in somebody else's hands.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { courierOf } from "./courier_of.js";
+import { PASSPHRASE, personOf } from "./device_of.js";
+
+const realTimeout = globalThis.setTimeout;
+globalThis.setTimeout = (...how) => Object.assign(realTimeout(...how)).unref();
+
+const entry = (text) => ({ kind: "notebook.record", type: "entry", day: "2026-11-22", text });
+const records = async ({ store }) =>
+  (await store.everything()).map(({ body, trouble }) => [body?.text, trouble]);
+
+async function ana(how = { mine: true }) {
+  const person = await personOf("Ana", how);
+  return { ...person, courier: courierOf(person.server) };
+}
+
+test("an older envelope in a record's place does not take the newer words away", async () => {
+  const { tab, courier } = await ana();
+  const { record } = await tab.store.keep(entry("one"));
+  await tab.flush();
+  const older = { ...courier.rows.get(record) };
+  await tab.store.keep(entry("two"), { record });
+  await tab.flush();
+  courier.put(older);
+  await tab.store.sync();
+  assert.deepEqual(await records(tab), [["two", "stale"]]);
+});
+
+test("other words under a revision that was seen are told, and not taken", async () => {
+  const { tab, courier } = await ana();
+  const { record } = await tab.store.keep(entry("one"));
+  await tab.flush();
+  const { envelope } = await tab.vault.sealRecord(record, 1, entry("put in its place"));
+  courier.put({ record, revision: 1, envelope });
+  await tab.store.sync();
+  assert.deepEqual(await records(tab), [["one", "changed"]]);
+});
+
+test("what is damaged stands in its place and breaks nothing", async () => {
+  const { tab, courier } = await ana();
+  await tab.store.keep(entry("one"));
+  await tab.flush();
+  const [row] = courier.rows.values();
+  const envelope = `${row.envelope.slice(0, -4)}AAAA`;
+  courier.put({ record: crypto.randomUUID(), revision: 1, envelope });
+  await tab.store.sync();
+  assert.deepEqual(await records(tab), [["one", undefined], [undefined, "damaged"]]);
+  assert.equal((await tab.store.records()).length, 1);
+});
+
+test("a copy eaten by the disk comes again from the feed", async () => {
+  const { tab, courier } = await ana();
+  await tab.store.keep(entry("one"));
+  await tab.flush();
+  const db = await tab.device.database();
+  const [key] = await db.getAllKeys("packs");
+  await db.put("packs", new Uint8Array(60), key);
+  await tab.page();
+  assert.deepEqual(await records(tab), [["one", undefined]]);
+  assert.equal(courier.rows.size, 1);
+});
+
+test("a full device keeps at the server, and without a line says so and loses nothing", async () => {
+  const { tab, courier } = await ana();
+  await tab.store.keep(entry("before"));
+  await tab.flush();
+  const full = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = full;
+  try {
+    assert.deepEqual((await tab.store.keep(entry("straight"))).sent, true);
+    courier.line = "down";
+    await assert.rejects(tab.store.keep(entry("nowhere")), { reason: "no_room" });
+  } finally {
+    IDBObjectStore.prototype.put = put;
+  }
+  courier.line = "up";
+  await tab.page();
+  await tab.store.sync();
+  assert.deepEqual((await records(tab)).map(([text]) => text).sort(), ["before", "straight"]);
+});
+
+for (const mine of [true, false]) {
+  test(`nothing readable lies on a device ${mine ? "" : "not "}marked mine`, async () => {
+    const { tab, device, courier } = await ana({ mine });
+    courier.line = "down";
+    await tab.store.keep(entry("a marker in the words"));
+    await tab.store.keepDraft("write", { text: "a marker in the draft" });
+    const lying = JSON.stringify(await device.rows(tab), (_, value) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : value,
+    );
+    assert.ok(lying.length > 1000);
+    assert.ok(!lying.includes("marker"));
+    if (!mine) assert.ok(!lying.includes("envelope"));
+  });
+}
+
+test("a draft outlives the lock, and opens with the notebook alone", async () => {
+  const { tab } = await ana();
+  await tab.store.keepDraft("write", { text: "half" });
+  await tab.vault.lock();
+  await tab.page();
+  await assert.rejects(tab.store.draft("write"), { reason: "shut" });
+  await tab.vault.unlock(PASSPHRASE);
+  assert.equal((await tab.store.draft("write")).text, "half");
+  await tab.store.dropDraft("write");
+  assert.equal(await tab.store.draft("write"), null);
+});
