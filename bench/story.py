@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from drawleaf.client.client import Client
+from drawleaf.client.partners import read_link
 
 WORDS = {"ana": "quiet harbour lemon ladder snow", "bo": "winter orchard pebble lantern tide"}
 SENTENCE = "We walked to the harbour and said what we had been putting off, and it was good. "
@@ -14,7 +15,7 @@ def move_in(house) -> Client:
     ana, bo = Client(house.url), Client(house.url)
     ana.sign_up("ana", "Ana", WORDS["ana"], code=house.first_code())
     link = ana.invite()
-    bo.sign_up("bo", "Bo", WORDS["bo"], invitation=link.split("/join/")[1].split("/")[0])
+    bo.sign_up("bo", "Bo", WORDS["bo"], invitation=read_link(link)[0])
     bo.join(link, WORDS["bo"])
     ana.confirm(WORDS["ana"])
     bo.unlock(WORDS["bo"])

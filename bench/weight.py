@@ -43,7 +43,8 @@ def first_load(page, address: str) -> dict:
     devtools.send("Network.clearBrowserCache")
     devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
     devtools.send("Network.setBypassServiceWorker", {"bypass": True})
-    asked, sizes = {}, {}
+    asked: dict[str, str] = {}
+    sizes: dict[str, float] = {}
     devtools.on(
         "Network.requestWillBeSent",
         lambda event: asked.setdefault(event["requestId"], event["request"]["url"]),

@@ -70,10 +70,10 @@ PAGES = [
     ),
     Page(
         19,
-        "A thing I want to get better at: saying the good things when I think them. I think them "
-        "a good deal more often than Ana can possibly know.",
-        "saying the good things when I think them. I think them a good deal more often than Ana "
-        "can possibly know.",
+        "A thing I want to get better at. I want to say the good things when I think them. I think "
+        "them a good deal more often than Ana can possibly know.",
+        "I want to say the good things when I think them. I think them a good deal more often than "
+        "Ana can possibly know.",
     ),
     Page(
         11,

@@ -87,6 +87,20 @@ def without_tags(page: str) -> str:
 
 
 @named(TEMPLATES)
+def test_what_is_rendered_once_for_all_holds_nothing_of_anybody(path):
+    for kept in re.findall(r"{% cache None .*?%}(.*?){% endcache %}", path.read_text(), re.S):
+        assert not re.search(r"{{|request|csrf_token", with_includes(kept))
+
+
+def with_includes(page: str) -> str:
+    def text_of(tag):
+        (path,) = ROOT.glob(f"drawleaf/*/templates/{tag[1]}")
+        return with_includes(path.read_text())
+
+    return re.sub(r'{% include "([^"]+)"[^%]*%}', text_of, page)
+
+
+@named(TEMPLATES)
 def test_fields_for_words_have_no_name_and_no_memory(path):
     for field in re.findall(r"<textarea\b[^>]*>", path.read_text()):
         assert " name=" not in field

@@ -87,7 +87,7 @@ def test_what_does_not_open_says_so_in_its_place(home, ana):
     sealed = "SELECT envelope FROM table_leaf WHERE record = "
     host(
         home,
-        "UPDATE table_leaf SET envelope = substr(envelope, 1, 200) || zeroblob(93) "
+        "UPDATE table_leaf SET envelope = CAST(substr(envelope, 1, 200) || zeroblob(93) AS BLOB) "
         "WHERE record = ?",
         damaged.hex,
     )

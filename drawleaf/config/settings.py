@@ -61,10 +61,8 @@ ASGI_APPLICATION = "drawleaf.config.asgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request"],
-            "loaders": ["drawleaf.web.loader.Loader"],
-        },
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     }
 ]
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from drawleaf.people.models import Couple, Invitation
+from drawleaf.people.models import Invitation
 from drawleaf.web.refusals import Refused
 
 from .feed import Cursor, page_after
@@ -13,19 +13,11 @@ from .feed import Cursor, page_after
 
 @require_GET
 def today(request):
-    invitations = Invitation.objects.for_person(request.user).order_by("-expires_at")
-    return render(
-        request,
-        "home/today.html",
-        {
-            "has_couple": Couple.objects.for_person(request.user).confirmed().exists(),
-            "invitation": next((each for each in invitations if waits(each)), None),
-        },
-    )
-
-
-def waits(invitation) -> bool:
-    return invitation.state in {"open", "answered"}
+    # A couple begins with the yes to an answered invitation, so one query tells both.
+    states = {each.state: each for each in Invitation.objects.for_person(request.user)}
+    waiting = states.get("answered") or states.get("open")
+    couple = {"has_couple": "confirmed" in states, "invitation": waiting}
+    return render(request, "home/today.html", couple)
 
 
 @require_GET

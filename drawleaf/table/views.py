@@ -20,8 +20,8 @@ PAGE = 40
 @require_GET
 def table(request: PersonRequest) -> HttpResponse:
     asked = read(ChoiceForm(request.GET))
-    couples = Couple.objects.for_person(request.user).confirmed().order_by("confirmed_at")
-    couple = (couples.filter(pk=asked["couple"]) if asked["couple"] else couples).first()
+    couples = list(Couple.objects.for_person(request.user).confirmed().order_by("confirmed_at"))
+    couple = next((each for each in couples if asked["couple"] in (None, each.pk)), None)
     leaves = Leaf.objects.for_person(request.user).filter(couple=couple, envelope__isnull=False)
     if asked["before"]:
         leaves = leaves.filter(position__lt=asked["before"])
@@ -31,7 +31,7 @@ def table(request: PersonRequest) -> HttpResponse:
         "table/table.html",
         {
             "couple": couple,
-            "couples": couples.select_related("inviter", "invited"),
+            "couples": couples,
             "leaves": found[:PAGE],
             "before": found[PAGE - 1].position if len(found) > PAGE else None,
         },

@@ -3,7 +3,6 @@ import { drafting } from "#notebook/drafting.js";
 import { keepEntry, keptAs, whyNot } from "#notebook/keeping.js";
 import { say } from "#notebook/paper.js";
 import { today } from "#web/days.js";
-import { sentence } from "#web/sentences.js";
 import { draft } from "#web/store.js";
 import { needNotebook } from "#web/unlock.js";
 import { who } from "#web/vault.js";
@@ -33,7 +32,7 @@ export function line(form) {
     if (!result) return;
     await half.drop();
     put("");
-    say(form, sentence(keptAs(result)));
+    say(form, keptAs(result));
   }
 
   function takeAway() {

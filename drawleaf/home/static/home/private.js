@@ -17,7 +17,7 @@ export function serve(views) {
   const show = () => showView(views);
   addEventListener("hashchange", () => turnTo(show));
   document.addEventListener("drawleaf:synced", ({ detail }) => detail.news && !stays() && show());
-  document.addEventListener("drawleaf:open", show);
+  document.addEventListener("drawleaf:open", () => !stays() && show());
   document.addEventListener("drawleaf:wipe", clear);
   return show();
 }

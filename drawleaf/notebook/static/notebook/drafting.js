@@ -1,8 +1,11 @@
 // Half-written words are sealed as they are written, so that Close, a lock or a lost window cost
 // nothing. They stay on this device.
+import { sentence } from "#web/sentences.js";
 import { dropDraft, keepDraft } from "#web/store.js";
+import { say } from "./paper.js";
 
 const PAUSE = 400;
+const SLOW = 1500;
 
 /** Watches a form whose words `now()` gives: {text, …}. */
 export function drafting(form, name, now) {
@@ -42,9 +45,11 @@ export function drafting(form, name, now) {
     async around(act) {
       if (form.ariaBusy === "true") return;
       form.ariaBusy = "true";
+      const late = setTimeout(say, SLOW, form, sentence("one_moment"));
       try {
         await act();
       } finally {
+        clearTimeout(late);
         form.ariaBusy = "false";
       }
     },

@@ -20,11 +20,16 @@ export function deleteEntry({ record, revision }) {
   return keep({ kind: "notebook.record", type: "tombstone" }, { record, revision });
 }
 
-/** The name of the sentence for what `keep` resolved with. */
-export function keptAs({ kept, sent, twice }) {
-  if (twice?.length) return "both_kept";
-  if (!kept) return "not_kept_yet";
-  return sent ? "kept" : "waiting";
+/** The sentence for what `keep` resolved with. */
+export function keptAs({ kept, sent, twice, error }) {
+  if (twice.length) return sentence("both_kept");
+  if (sent) return sentence("kept");
+  if (error?.reason === "signed_out") return sentence(kept ? "kept_signed_out" : "signed_out_first");
+  if (error?.status >= 400 && error.status < 500) {
+    return sentence("not_taken", { why: explain(error) });
+  }
+  if (!kept && error?.status) return explain(error);
+  return sentence(kept ? "waiting" : "not_kept_yet");
 }
 
 export function whyNot(error) {

@@ -1,14 +1,16 @@
 // One sentence that the next page says, once: what has just been kept or taken away.
-let news = null;
+import { sentence } from "#web/sentences.js";
 
-export function leaveNews(name) {
-  news = name;
+let news = "";
+
+export function leaveNews(text) {
+  news = text;
 }
 
 export function takeNews() {
   const taken = news;
-  news = null;
+  news = "";
   return taken;
 }
 
-document.addEventListener("drawleaf:twice", () => leaveNews("both_kept"));
+document.addEventListener("drawleaf:twice", () => leaveNews(sentence("both_kept")));

@@ -63,7 +63,9 @@ function preview(page, leaf, me) {
   const { partner } = leaf.couple();
   page.querySelector("[data-preview]").hidden = !leaf.passage;
   for (const name of page.querySelectorAll("[data-partner]")) name.textContent = partner.name;
-  page.querySelector("[data-only]").textContent = sentence("nothing_else", { name: partner.name });
+  page.querySelector("[data-only]").textContent = sentence("nothing_else", {
+    name: `\u2068${partner.name}\u2069`,
+  });
   const body = bodyOf(leaf);
   showLeaf(page.querySelector("[data-leaf]"), { body, author: { name: me.name } });
 }

@@ -54,7 +54,7 @@ function fill(card, name, text) {
 function say(text) {
   const line = document.createElement("p");
   line.className = "say";
-  line.textContent = text;
+  line.append(text);
   return line;
 }
 

@@ -29,9 +29,11 @@ document.addEventListener("drawleaf:locked", () => {
   tell("wipe");
 });
 
-look().then((person) => {
+look().then(async (person) => {
+  const workers = navigator.serviceWorker;
+  if (!person || !workers) return;
   // The shell is kept for offline use only where the person said that the device is theirs.
-  if (!person?.mine) return;
   const { worker } = document.body.dataset;
-  navigator.serviceWorker?.register(workerAddress(worker), { scope: "/" });
+  if (person.mine) workers.register(workerAddress(worker), { scope: "/" });
+  else for (const one of await workers.getRegistrations()) await one.unregister();
 });

@@ -52,7 +52,7 @@ globalThis.Worker = class extends EventTarget {
 
 let devices = 0;
 let pages = 0;
-const open = new Set();
+const channels = new Set();
 
 /** Somebody has signed up on a new device, in one tab: {server, device, tab, keyring, root}. */
 export async function personOf(name, { mine, clones } = {}) {
@@ -84,14 +84,10 @@ export function deviceOf(server, { clones = true } = {}) {
       page.world.tab = () => storage(session);
       page.world.tell = (event) => tab.told.push(event);
       await page.device.database();
-      open.add(page.tab);
       Object.assign(tab, { current: page.tab }, page);
       return tab;
     };
-    tab.close = () => {
-      tab.current?.hangUp();
-      open.delete(tab.current);
-    };
+    tab.close = () => tab.current?.hangUp();
     return tab.page();
   };
   /** Every row of every store, as it lies there. */
@@ -107,7 +103,10 @@ function worldOf(name, { factory }, server) {
   class BroadcastChannel extends RealChannel {
     constructor(channel) {
       super(`${name} ${channel}`);
+      channels.add(this);
     }
+    // Whoever waits for what other tabs say is not idle; all are hung up at the end.
+    unref() {}
   }
   return { indexedDB: factory, BroadcastChannel, fetch: (...request) => server.fetch(...request) };
 }
@@ -136,6 +135,6 @@ export const soon = (milliseconds = 30) =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 after(() => {
-  for (const page of open) page.hangUp();
+  for (const channel of channels) channel.close();
   rmSync(folder, { recursive: true });
 });

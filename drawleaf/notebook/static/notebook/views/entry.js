@@ -11,8 +11,7 @@ export async function entry(page, record) {
   const item = await find(record);
   reveal(page, "gone", !item);
   reveal(page, "here", Boolean(item?.body));
-  const news = takeNews();
-  say(page, news ? sentence(news) : item?.trouble ? sentence(item.trouble) : "");
+  say(page, takeNews() || (item?.trouble ? sentence(item.trouble) : ""));
   if (!item) return;
   reveal(page, "also", Boolean(item.body?.also));
   reveal(page, "acts", true);
@@ -31,7 +30,7 @@ function deleting(page, item) {
     event.preventDefault();
     try {
       const result = await deleteEntry(item);
-      leaveNews(result.kept && result.sent ? "deleted" : keptAs(result));
+      leaveNews(result.sent && !result.twice.length ? sentence("deleted") : keptAs(result));
       location.hash = "";
     } catch (error) {
       say(dialog, whyNot(error), true);

@@ -1,5 +1,5 @@
 import { sentence } from "#web/sentences.js";
-import { draft } from "#web/store.js";
+import { draft, outbox } from "#web/store.js";
 import { entries } from "../entries.js";
 import { fill, reveal, say } from "../paper.js";
 import { takeNews } from "../news.js";
@@ -23,8 +23,23 @@ export async function list(page) {
   reveal(page, "empty", count === 0);
   reveal(page, "ways", count > 0);
   reveal(page, "draft", Boolean((await draft("write"))?.text));
-  const news = takeNews();
-  if (news) say(page, sentence(news));
+  return waiting(page, takeNews());
+}
+
+/** Says what happened before, and that something waits, for as long as it does. */
+async function waiting(page, news) {
+  let said = news;
+  let waits = false;
+  const look = async () => {
+    const { left, refused } = await outbox();
+    if (left) said ||= sentence(refused.length ? "some_refused" : "some_wait");
+    else if (waits) said = "";
+    waits = left > 0;
+    say(page, said);
+  };
+  document.addEventListener("drawleaf:waiting", look);
+  await look();
+  return () => document.removeEventListener("drawleaf:waiting", look);
 }
 
 export async function month(page, name) {

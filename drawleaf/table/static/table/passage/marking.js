@@ -24,13 +24,13 @@ export function marking(place, text, changed, onSelected) {
 
   place.replaceChildren(
     renderBlocks(tree, (node, element) => {
-      let end = 0;
-      for (const atoms of blocks.find((block) => block.node === node).sentences) {
+      const { sentences } = blocks.find((block) => block.node === node);
+      sentences.forEach((atoms, index) => {
         const span = sentenceOf(() => mark(atoms, !atoms.every((atom) => marked.has(atom))));
-        draws.push(() => drawSentence(span, node, atoms, marked, shown));
-        element.append(node.words.slice(end, atoms[0].at), span);
-        end = atoms.at(-1).end;
-      }
+        const next = sentences[index + 1]?.[0];
+        draws.push(() => drawSentence(span, node, { atoms, next }, marked, shown));
+        element.append(span);
+      });
     }),
   );
   for (const draw of draws) draw();
@@ -51,7 +51,7 @@ function sentenceOf(toggle) {
   return span;
 }
 
-function drawSentence(span, node, atoms, marked, shown) {
+function drawSentence(span, node, { atoms, next }, marked, shown) {
   const count = atoms.filter((atom) => marked.has(atom)).length;
   const state = count === atoms.length ? "true" : count ? "mixed" : "false";
   if (state === "false" && span.getAttribute("aria-checked") === state) return;
@@ -62,8 +62,9 @@ function drawSentence(span, node, atoms, marked, shown) {
     const words = node.words.slice(atom.at, atom.end);
     word.append(...(node.tag === "pre" ? [words] : inline(words).map((piece) => build(piece))));
     shown.set(word, atom);
-    const gap = node.words.slice(atom.end, atoms[index + 1]?.at ?? atom.end);
-    const goesOn = marked.has(atom) && marked.has(atoms[index + 1]);
+    const after = atoms[index + 1] ?? next;
+    const gap = node.words.slice(atom.end, after?.at);
+    const goesOn = marked.has(atom) && marked.has(after);
     if (!marked.has(atom)) parts.push(word, gap);
     else {
       if (parts.at(-1)?.localName !== "mark") parts.push(document.createElement("mark"));

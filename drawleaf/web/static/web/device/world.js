@@ -8,6 +8,8 @@ export const world = {
   channel: (hear) => {
     const channel = new BroadcastChannel("drawleaf");
     channel.addEventListener("message", ({ data }) => hear(data));
+    // In Node listening alone shall keep no process alive; a browser has no such thing.
+    channel.unref?.();
     return channel;
   },
   tell: (name) => globalThis.document?.dispatchEvent(new CustomEvent(`drawleaf:${name}`)),

@@ -4,6 +4,7 @@ import { Emphasis } from "./emphasis.js";
 
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const LINK = /\[([^[\]\n]{1,300})\]\(([^()\s]{1,600})\)/y;
+const SPECIAL = /[\\\n`*_[]/g;
 const LONGEST_FENCE = 3;
 
 export function inline(block) {
@@ -24,8 +25,9 @@ export function inline(block) {
   return out;
 
   function add(node, length) {
-    out.push({ ...node, at, end: at + length });
-    at += length;
+    node.at = at;
+    node.end = at += length;
+    out.push(node);
   }
 
   function say(text, length = text.length) {
@@ -76,9 +78,8 @@ export function inline(block) {
 }
 
 function wordsFrom(block, at) {
-  const special = /[\\\n`*_[]/g;
-  special.lastIndex = at + 1;
-  return block.slice(at, special.exec(block)?.index ?? block.length);
+  SPECIAL.lastIndex = at + 1;
+  return block.slice(at, SPECIAL.test(block) ? SPECIAL.lastIndex - 1 : block.length);
 }
 
 function runFrom(text, at) {

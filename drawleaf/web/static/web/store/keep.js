@@ -1,6 +1,7 @@
 // Keeping: sealed, then laid into the copy and the outbox in one step. On a device marked mine
 // that is kept; on any other it is kept when the server has it.
 import { sealRecord, who } from "#web/vault.js";
+import { sealedUuid } from "#web/vault/bytes.js";
 import { folding, opened } from "./copy.js";
 import { recordKey } from "./incoming.js";
 import { putting } from "./outbox.js";
@@ -18,29 +19,40 @@ const MOMENT = 1200;
  * `revision` is the one these words were written on: if another has come since, both are kept.
  */
 export async function keep(body, { record = crypto.randomUUID(), revision } = {}) {
-  const entry = await whole(() => layDown(body, record, revision));
+  const laid = await whole(() => layDown(body, record, revision));
   const { mine } = await who();
-  const sending = entry.sent ? { twice: [] } : await sent(entry, mine);
-  const result = { ...entry, ...sending, kept: mine || entry.sent || sending.sent };
+  const sending = laid.sent ? {} : await sent(laid, mine);
+  if (mine && !sending.sent && !laid.sent) globalThis.navigator?.storage?.persist();
+  const result = { ...laid, ...sending, kept: mine || laid.sent || sending.sent };
+  result.twice = [...laid.twice, ...(sending.twice ?? [])];
   document.dispatchEvent(new CustomEvent("drawleaf:kept", { detail: { record: result.record } }));
   return result;
 }
 
 async function layDown(body, record, base) {
   const before = await current(record);
-  const other = base !== undefined && before && before.revision !== base;
-  const place = other ? crypto.randomUUID() : record;
-  const revision = other ? 1 : (before?.revision ?? 0) + 1;
-  const { envelope, digest } = await sealRecord(place, revision, body);
-  const item = { record: place, revision, digest, body };
-  const entry = { record: place, revision, envelope, digest };
+  if (base === undefined || !before || before.revision === base) {
+    return laid(body, record, (before?.revision ?? 0) + 1);
+  }
+  // Written on words that are no longer the last: both are kept, and nothing unseen is deleted.
+  if (body.type !== "entry") throw new StoreError("changed_meanwhile");
+  const place = crypto.randomUUID();
+  return { ...(await laid({ ...body, also: sealedUuid(record) }, place, 1)), twice: [place] };
+}
+
+async function laid(body, record, revision) {
+  const { envelope, digest } = await sealRecord(record, revision, body);
+  const item = { record, revision, digest, body };
+  const entry = { record, revision, envelope, digest };
+  const result = { record, revision, twice: [] };
   try {
     const changes = [...(await folding([item])), ...(await rememberingAll([item]))];
     await commit([await putting(entry), ...changes]);
-    return { record: place, revision };
+    return result;
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    return { ...(await withoutDevice(entry, error)), revision };
+    await withoutDevice(entry, error);
+    return { ...result, sent: true };
   }
 }
 
@@ -56,12 +68,11 @@ async function withoutDevice(entry, full) {
   } catch {
     throw full;
   }
-  return { record: entry.record, sent: true };
 }
 
 async function sent({ record }, mine) {
   const sending = flush();
-  const soon = new Promise((resolve) => setTimeout(resolve, MOMENT, { twice: [], slow: true }));
+  const soon = new Promise((resolve) => setTimeout(resolve, MOMENT, { slow: true }));
   const result = await (mine ? Promise.race([sending, soon]) : sending);
   const isSent = !result.slow && !result.error;
   return { sent: isSent, error: result.error, twice: result.twice };

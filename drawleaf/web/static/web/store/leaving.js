@@ -4,7 +4,12 @@ const WITHIN = 1000;
 let going = 0;
 
 export function warnBeforeLeaving(isUnsent) {
-  for (const sign of ["click", "submit"]) addEventListener(sign, () => (going = Date.now()), true);
+  addEventListener("click", ({ target }) => {
+    if (target.closest?.("a[href]")?.origin === location.origin) going = Date.now();
+  });
+  addEventListener("submit", (event) => {
+    if (!event.defaultPrevented) going = Date.now();
+  });
   addEventListener("beforeunload", (event) => {
     if (isUnsent() && Date.now() - going > WITHIN) event.preventDefault();
   });

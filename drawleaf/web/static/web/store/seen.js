@@ -11,12 +11,12 @@ export function forgetSeen() {
 
 /** The part in which a notebook record is remembered. */
 export function notebookPart(record) {
-  return `seen/notebook-${record[0]}`;
+  return `seen-notebook-${record[0]}`;
 }
 
 /** What is remembered of a couple's table, and of one place on it. */
 export function tablePart(couple) {
-  return `seen/${couple}`;
+  return `seen-${couple}`;
 }
 
 export function placeOf({ author, record, collection, field }) {

@@ -1,0 +1,151 @@
+// <sealed-text> without a browser: what it shows, what it marks, and that wiped words stay away.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, beforeEach, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { markup, paper } from "./paper.js";
+
+const folder = mkdtempSync(join(tmpdir(), "sealed-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const events = new EventTarget();
+const onPage = [];
+let answer;
+globalThis.openOnTable = () => answer;
+globalThis.document = Object.assign(events, paper, {
+  documentElement: { lang: "en" },
+  getElementById: () => null,
+  querySelectorAll: (selector) => (selector === "sealed-text" ? onPage : []),
+});
+let SealedText;
+globalThis.customElements = { define: (_, made) => (SealedText = made) };
+globalThis.HTMLElement = class {
+  dataset = { couple: "c", revision: "1" };
+  marks = new Set();
+  children = [];
+  told = [];
+  height = null;
+  style = {
+    setProperty: (_, value) => (this.height = value),
+    removeProperty: () => (this.height = null),
+  };
+  offsetHeight = 40;
+  hasAttribute = (name) => this.marks.has(name);
+  setAttribute = (name) => this.marks.add(name);
+  removeAttribute = (name) => this.marks.delete(name);
+  replaceChildren = (...nodes) => (this.children = nodes);
+  dispatchEvent = (event) => this.told.push(event.detail.trouble);
+  closest = () => this.card;
+  get words() {
+    return this.children.map(markup).join("");
+  }
+};
+
+// What the shelf and the vault do has its own tests.
+const stub = {
+  name: "stub",
+  setup(how) {
+    how.onResolve({ filter: /^#web\/(store|sentences)\.js$/ }, ({ path }) => ({ path, namespace: "stub" }));
+    how.onLoad({ filter: /.*/, namespace: "stub" }, () => ({
+      contents: `export const openOnTable = (row) => globalThis.openOnTable(row);
+        export const sentence = (name) => "the sentence for " + name;`,
+    }));
+  },
+};
+const outfile = join(folder, "sealed.mjs");
+await build({
+  entryPoints: ["drawleaf/web/static/web/sealed.js"],
+  absWorkingDir: join(import.meta.dirname ?? ".", "../../../.."),
+  bundle: true,
+  format: "esm",
+  plugins: [stub],
+  outfile,
+  logLevel: "error",
+});
+await import(pathToFileURL(outfile));
+
+const LEAF = {
+  body: { kind: "leaf.passage", day: "2026-11-22", text: "*soup*" },
+  author: { name: "Bo" },
+  mine: false,
+};
+
+beforeEach(() => (onPage.length = 0));
+
+function element() {
+  const made = new SealedText();
+  made.slots = { author: {}, day: {}, trouble: {} };
+  made.card = {
+    querySelectorAll: (selector) => [made.slots[selector.match(/leaf-(\w+)/)[1]]],
+  };
+  onPage.push(made);
+  return made;
+}
+
+async function opened(leaf) {
+  answer = leaf instanceof Error ? Promise.reject(leaf) : Promise.resolve(leaf);
+  const made = element();
+  await made.open();
+  return made;
+}
+
+test("words, author and day stand where the page has room for them", async () => {
+  const { words, slots } = await opened(LEAF);
+  assert.equal(words, "<p><em>soup</em></p>");
+  assert.deepEqual(
+    Object.values(slots).map(({ textContent }) => textContent),
+    ["Bo", "Sunday 22 November", ""],
+  );
+});
+
+test("one's own is said to be one's own", async () => {
+  const { slots } = await opened({ ...LEAF, mine: true, author: { name: null } });
+  assert.equal(slots.author.textContent, "the sentence for you");
+});
+
+test("words under one's name without one's seal are shown, and marked", async () => {
+  const { words, slots } = await opened({ ...LEAF, mine: true, trouble: "not_mine" });
+  assert.equal(words, "<p><em>soup</em></p>");
+  assert.equal(slots.trouble.textContent, "the sentence for not_mine");
+});
+
+for (const reason of ["damaged", "malformed", "unknown_key", "stale", "changed", "bad_size"]) {
+  test(`${reason} is one sentence in its place`, async () => {
+    const { words, marks, slots } = await opened(Object.assign(new Error(), { reason }));
+    assert.equal(words, `<p>the sentence for ${reason}</p>`);
+    assert.ok(marks.has("opened"));
+    assert.equal(slots.trouble.textContent, "");
+  });
+}
+
+test("wiped words leave their room, and come back when the page does", async () => {
+  const made = await opened(LEAF);
+  events.dispatchEvent(new Event("drawleaf:wipe"));
+  assert.deepEqual([made.words, made.height, made.marks.has("opened")], ["", "40px", false]);
+  events.dispatchEvent(new Event("drawleaf:open"));
+  await new Promise(setImmediate);
+  assert.deepEqual([made.words, made.height], ["<p><em>soup</em></p>", null]);
+});
+
+test("words that open after the page was covered stay away", async () => {
+  const made = element();
+  let come;
+  answer = new Promise((resolve) => (come = resolve));
+  const opening = made.open();
+  events.dispatchEvent(new Event("drawleaf:wipe"));
+  come(LEAF);
+  await opening;
+  assert.equal(made.words, "");
+});
+
+test("what was shut is tried again when the keys are there", async () => {
+  const made = await opened(Object.assign(new Error(), { reason: "shut" }));
+  answer = Promise.resolve(LEAF);
+  events.dispatchEvent(new Event("drawleaf:open"));
+  await new Promise(setImmediate);
+  assert.equal(made.words, "<p><em>soup</em></p>");
+  assert.deepEqual(made.told, ["shut", undefined]);
+});
