@@ -33,7 +33,8 @@ def login_secret() -> str:
 
 def person(name: str, login: str = "") -> Person:
     found = Person(name=name, display_name=name.title(), key_id=os.urandom(8))
-    found.set_password(login or login_secret())
+    found.login = login or login_secret()  # what their browser would send
+    found.set_password(found.login)
     found.save()
     KeyringPart.turn(found, PASSPHRASE, 1, envelope(bucket=4096))
     KeyringPart.turn(found, KEYS, 1, envelope(bucket=4096))

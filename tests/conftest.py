@@ -123,7 +123,7 @@ def chromium():
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("DRAWLEAF_CHROMIUM", "/usr/bin/chromium"),
+            executable_path=os.environ.get("DRAWLEAF_CHROMIUM"),
             args=CHROMIUM,
             ignore_default_args=["--disable-back-forward-cache"],
         )

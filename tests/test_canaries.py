@@ -61,7 +61,7 @@ def plant(house, ana, word):
         database = sqlite3.connect(house.var / "drawleaf.sqlite3")
         with database:
             database.execute(
-                "UPDATE people_person SET email = email || ?", (encode(word).decode("latin-1"),)
+                "UPDATE people_person SET display_name = display_name || ?", (encode(word).decode("latin-1"),)
             )
         database.close()
         with house.log.open("ab") as log:

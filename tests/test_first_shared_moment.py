@@ -24,6 +24,7 @@ def two(house, phone):
     ana.page.wait_for_url(f"{house.url}/")
     ana.look("Sun|Mon|Tues|Wednes|Thurs|Fri|Satur")
     ana.page.locator("main a[href='/pairing/']").click()
+    ana.taps += 1
     ana.look("Invite your partner")
     ana.tap("Make the link")
     ana.look("Send this link")

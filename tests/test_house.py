@@ -1,6 +1,7 @@
 """Rules of the house, as tests."""
 
 import html
+import json
 import re
 import statistics
 import subprocess
@@ -8,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db import models
 
 from drawleaf.envelopes.fields import EnvelopeField
 from drawleaf.notebook.models import Record
 from drawleaf.people.readers import ReaderManager
 from drawleaf.table.models import Joint, Leaf
+from drawleaf.web.headers import static_file
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = [app.label for app in apps.get_app_configs() if app.name.startswith("drawleaf.")]
@@ -33,9 +36,9 @@ def named(paths):
 
 
 def test_no_model_has_room_for_words():
-    """Free text is for names, e-mail and devices in `people`; short keys are not free."""
+    """Free text is for the names of people and devices; short keys are not free."""
     allowed = {
-        ("Person", "name"), ("Person", "display_name"), ("Person", "email"),
+        ("Person", "name"), ("Person", "display_name"),
         ("Person", "password"), ("Person", "recovery_login"),
         ("Device", "name"), ("Device", "session_key"),
         ("KeyringPart", "field"),
@@ -102,7 +105,7 @@ def with_includes(page: str) -> str:
 
 @named(TEMPLATES)
 def test_fields_for_words_have_no_name_and_no_memory(path):
-    for field in re.findall(r"<textarea\b[^>]*>", path.read_text()):
+    for field in re.findall(r"<textarea\b[^>]*>|<input type=\"search\"[^>]*>", path.read_text()):
         assert " name=" not in field
         assert 'autocomplete="off"' in field and 'spellcheck="false"' in field
 
@@ -148,6 +151,28 @@ def test_files_are_small():
     print(f"{len(sizes)} files, median {median:.0f} lines, largest {largest}: {sizes[largest]}")
     assert sizes[largest] <= 300
     assert median <= 70
+
+
+@named(TEMPLATES)
+def test_a_page_loads_few_files(path):
+    page = path.read_text()
+    assert len(re.findall(r'rel="stylesheet"', page)) <= 3
+    assert len(re.findall(r"<script\b[^>]*src=", page)) <= 1
+
+
+def test_only_one_worker_may_compile_webassembly():
+    """Of all that is served; a worker obeys the policy of its own response."""
+    manifest = json.loads((Path(settings.STATIC_ROOT) / "staticfiles.json").read_text())
+    allowed = set()
+    for name, served in manifest["paths"].items():
+        headers = {}
+        static_file(headers, "", settings.STATIC_URL + served)
+        assert headers["Content-Security-Policy"].startswith(
+            "default-src 'none'; script-src 'self'"
+        )
+        if "wasm-unsafe-eval" in headers["Content-Security-Policy"]:
+            allowed.add(name)
+    assert allowed == {"web/workers/argon2.js"}
 
 
 @named(STYLES)

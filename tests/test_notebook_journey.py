@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from drawleaf.client.client import Client
+from drawleaf.client.partners import read_link
 from tests.at_home import WORDS, moved_in, said, sign_in, unlock, write
 
 pytestmark = pytest.mark.browser
@@ -137,6 +138,34 @@ def test_selected_words_can_be_marked_as_they_are(home, ana):
     assert ana.locator(".sentence").first.get_attribute("aria-checked") == "mixed"
     ana.locator(".sentence").nth(1).click()
     assert ana.locator("[data-leaf-words]").inner_text() == "two three … Five six."
+
+
+def test_who_has_two_tables_chooses_one(home, ana):
+    cleo = Client(home.house.url)
+    link = home.ana.invite()
+    cleo.sign_up("cleo", "Cleo", WORDS["bo"], invitation=read_link(link)[0])
+    cleo.join(link, WORDS["bo"])
+    home.ana.confirm(WORDS["ana"])
+    ana.click("header [data-close]")
+    ana.click("#cover button")
+    ana.goto(f"{home.house.url}/notebook/")
+    ana.get_by_role("button", name="Open").click()
+    unlock(ana, "ana")
+    write(ana, home.house, "For Cleo.")
+    ana.get_by_role("link", name="Share a passage").click()
+    ana.get_by_role("checkbox", name="For Cleo.").click()
+    assert "what Bo will see" in ana.locator("[data-leaf]").inner_text().replace("\n", " ")
+    ana.get_by_label("Cleo").check()
+    assert "what Cleo will see" in ana.locator("[data-leaf]").inner_text().replace("\n", " ")
+    ana.get_by_role("button", name="Lay it on the table").click()
+    ana.wait_for_url("**/table/leaves/**")
+    for client, texts in ((cleo, ["For Cleo."]), (home.bo, [])):
+        client.sync()
+        assert [leaf.text for leaf in client.leaves()] == texts
+    ana.get_by_role("link", name="Table").first.click()
+    ana.wait_for_selector("sealed-text[opened]")
+    ana.get_by_role("link", name="Bo", exact=True).click()
+    ana.get_by_text("The table is clear.").wait_for()
 
 
 def test_alone_there_is_a_way_to_invite_and_nothing_to_lay_down(house, phone):

@@ -1,4 +1,4 @@
-"""The server stopped, the line lost, the device full: nothing that was kept is lost, or comes twice."""
+"""Server stopped, line lost, device full: nothing that was kept is lost, nothing comes twice."""
 
 from contextlib import contextmanager
 
@@ -167,9 +167,41 @@ def test_after_signing_out_nothing_of_the_shell_is_left(home, phone):
     page.wait_for_url("**/sign-in/**")
     page.goto(f"{home.house.url}/help/")
     assert page.evaluate("async () => (await caches.keys()).length") == 0
-    with stopped(home.house):
-        with pytest.raises(Exception, match="ERR_CONNECTION"):
-            page.goto(f"{home.house.url}/")
+    with stopped(home.house), pytest.raises(Exception, match="ERR_CONNECTION"):
+        page.goto(f"{home.house.url}/")
+
+
+def test_a_device_that_is_no_longer_marked_mine_loses_its_shell(home, phone):
+    context = phone()
+    page = sign_in(context, home.house, "ana", mine=True)
+    shell_is_kept(page)
+    page.close()
+    context.clear_cookies()
+    page = sign_in(context, home.house, "bo")
+    page.wait_for_function(
+        """async () => !(await caches.keys()).length
+        && !(await navigator.serviceWorker.getRegistrations()).length"""
+    )
+    page.close()
+    page = context.new_page()
+    page.goto(f"{home.house.url}/")
+    assert page.evaluate("navigator.serviceWorker.controller") is None
+
+
+def test_two_tabs_that_keep_at_once_keep_both(home, phone):
+    context = phone()
+    tabs = [sign_in(context, home.house, "ana", mine=True), context.new_page()]
+    tabs[1].goto(f"{home.house.url}/")
+    expected = []
+    for round in range(4):
+        for tab, page in enumerate(tabs):
+            page.fill("#line", f"{round} in tab {tab}")
+            expected.append(f"{round} in tab {tab}")
+        for page in tabs:
+            page.evaluate("setTimeout(() => document.querySelector('[data-line] button').click())")
+        for page in tabs:
+            page.wait_for_function("() => document.querySelector('#line').value === ''")
+    sent(tabs[0], home, expected)
 
 
 def test_the_worker_keeps_pages_and_files_and_nothing_else(home, phone):

@@ -22,7 +22,8 @@ HISTORIES = 1000
 class Ana:
     """Ana at her browser. The server cannot tell her envelopes from random bytes of their size."""
 
-    def __init__(self, browser, login, other_table, chance):
+    def __init__(self, browser, login, other_table, chance, pages):
+        self.pages = pages
         self.browser, self.login, self.chance = browser, login, chance
         self.other_table, self.records, self.invitation = other_table, {}, None
 
@@ -30,7 +31,8 @@ class Ana:
         self.chance.choice(ACTS)(self)
 
     def visits(self):
-        self.browser.get(self.chance.choice(["/", "/notebook/", "/table/", "/help/", "/feed/"]))
+        """Any page of hers, the leaf that Bo laid among them: nobody learns what she has read."""
+        self.browser.get(self.chance.choice(self.pages))
 
     def writes(self, record=None):
         record = record or uuid.UUID(int=self.chance.getrandbits(128), version=4)
@@ -75,20 +77,30 @@ class Ana:
         assert self.browser.post("/sign-in/", fields).status_code == 200
 
     def mistypes_her_passphrase(self):
-        self.browser.post("/sign-in/", {"user": "ana", "login": cast.login_secret()})
+        wrong = {"user": "ana", "login": cast.login_secret()}
+        assert self.browser.post("/sign-in/", wrong).status_code == 403
 
     def ends_her_devices(self):
-        self.browser.post("/devices/others/ending/")
+        assert self.browser.post("/devices/others/ending/").status_code == 302
+
+    def unlocks(self):
+        assert self.browser.post("/devices/this/use/").status_code == 204
 
     def invites_somebody_else(self):
+        if self.invitation:
+            return
         self.invitation = str(uuid.UUID(int=self.chance.getrandbits(128), version=4))
         couple = str(uuid.UUID(int=self.chance.getrandbits(128), version=4))
         sealed = cast.text(cast.envelope())
         fields = {"invitation": self.invitation, "couple": couple, "envelope": sealed}
-        self.browser.post("/invitations/", fields)
+        assert self.browser.post("/invitations/", fields).status_code == 201
 
     def withdraws_it(self):
-        self.browser.post(f"/invitations/{self.invitation or uuid.uuid4()}/withdrawal/")
+        if self.invitation is None:
+            self.invites_somebody_else()
+        done = self.browser.post(f"/invitations/{self.invitation}/withdrawal/")
+        assert done.status_code == 200
+        self.invitation = None
 
     def lays_a_leaf_on_another_table(self):
         fields = {
@@ -142,15 +154,16 @@ def blanked(body: bytes) -> bytes:
 
 
 @pytest.fixture
-def history(browser_of, ana, cleo, table):
+def history(browser_of, ana, cleo, table, things):
     login = cast.login_secret()
     ana.set_password(login)
     ana.save()
     other_table = cast.couple(ana, cleo)
+    pages = [address(name, things) for name in READING]
 
     def live(seed) -> None:
         chance = random.Random(seed)
-        someone = Ana(browser_of(ana), login, other_table, chance)
+        someone = Ana(browser_of(ana), login, other_table, chance, pages)
         for _ in range(chance.randint(1, 8)):
             someone.act()
 
@@ -174,9 +187,10 @@ def test_the_comparison_sees_what_is_shared(ana, table, what_bo_receives):
 
 
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
-def test_each_private_act_can_be_done(browser_of, ana, cleo, table, act):
+def test_each_private_act_can_be_done(browser_of, ana, cleo, things, act):
     """So that a history is not made of refusals."""
     login = cast.login_secret()
     ana.set_password(login)
     ana.save()
-    act(Ana(browser_of(ana), login, cast.couple(ana, cleo), random.Random(1)))
+    pages = [address(name, things) for name in READING]
+    act(Ana(browser_of(ana), login, cast.couple(ana, cleo), random.Random(1), pages))

@@ -8,33 +8,43 @@ import asyncio
 import json
 
 from a2wsgi import WSGIMiddleware
+from django.utils.translation import gettext_lazy as _
 
 from .wsgi import application as django
 
 LARGEST = 1_000_000
 PATIENCE = 20
-TOO_LARGE = 413, "too_large", "That is more than can be sent at once. Nothing of it was kept."
-TOO_SLOW = 408, "too_slow", "The connection was too slow to bring it whole. Nothing of it was kept."
+TOO_LARGE = 413, "too_large", _("That is more than fits in one go. Nothing of it was kept.")
+TOO_SLOW = 408, "too_slow", _("The line was too slow to bring it whole. Nothing was kept.")
+UNKNOWN_LETTERS = 415, "unknown_letters", _("This came in letters that are not known here.")
 threads = WSGIMiddleware(django, workers=4)  # type: ignore[arg-type]
 
 
-class Refused(Exception):
-    """Carries status, reason and sentence."""
+class TooLarge(Exception):
+    """More than `LARGEST` bytes."""
 
 
 async def application(scope, receive, send):
     if scope["type"] != "http":
         return await threads(scope, receive, send)
-    # X_Name and X-Name would be one to WSGI: nobody may slip in what a proxy is trusted to set.
-    scope["headers"] = [pair for pair in scope["headers"] if b"_" not in pair[0]]
+    scope["headers"] = [pair for pair in scope["headers"] if is_plain(*pair)]
+    letters = dict(scope["headers"]).get(b"content-type", b"").lower().partition(b"charset=")[2]
+    if letters.strip(b'" ') not in (b"", b"utf-8"):
+        return await refuse(send, *UNKNOWN_LETTERS)
     try:
         body = await asyncio.wait_for(whole(receive), PATIENCE)
     except TimeoutError:
         return await refuse(send, *TOO_SLOW)
-    except Refused as refused:
-        return await refuse(send, *refused.args)
+    except TooLarge:
+        return await refuse(send, *TOO_LARGE)
     if body is not None:
         await threads(scope, at_once(body), send)
+
+
+def is_plain(name, value):
+    """X_Name and X-Name would be one to WSGI: nobody may slip in what a proxy is trusted to set.
+    And no cookie of ours has an escaped letter in it."""
+    return b"_" not in name and not (name == b"cookie" and b"\\" in value)
 
 
 async def whole(receive):
@@ -46,7 +56,7 @@ async def whole(receive):
             return None
         body += message.get("body", b"")
         if len(body) > LARGEST:
-            raise Refused(*TOO_LARGE)
+            raise TooLarge
         if not message.get("more_body"):
             return bytes(body)
 
@@ -61,5 +71,5 @@ def at_once(body):
 async def refuse(send, status, reason, sentence):
     headers = [(b"content-type", b"application/json"), (b"connection", b"close")]
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    body = json.dumps({"reason": reason, "sentence": sentence}).encode()
+    body = json.dumps({"reason": reason, "sentence": str(sentence)}).encode()
     await send({"type": "http.response.body", "body": body})

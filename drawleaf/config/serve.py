@@ -9,11 +9,11 @@ import socket
 import sys
 
 
-def main(port=8000, host="127.0.0.1"):
+def main(port=8000):
     """Serves until it is asked to stop. Raises SystemExit where the port is taken."""
     # What this process writes (database, secrets) is for its own account only.
     os.umask(0o077)
-    door = listen(host, port)
+    door = listen(port)
     os.environ.setdefault("DRAWLEAF_URL", f"http://localhost:{port}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "drawleaf.config.settings")
 
@@ -54,13 +54,13 @@ def main(port=8000, host="127.0.0.1"):
         Server(config).run(sockets=[door])
 
 
-def listen(host, port):
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+def listen(port):
+    """Opens the door to this machine alone; whoever hosts puts HTTPS in front of it."""
     # Named as TCP, or asyncio leaves out TCP_NODELAY and every answer waits 40 ms.
-    door = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    door = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        door.bind((host, port))
+        door.bind(("127.0.0.1", port))
     except OSError as error:
         sys.exit(f"Drawleaf cannot open port {port}: {error.strerror}. Try --port with another.")
     return door

@@ -131,7 +131,6 @@ WHITENOISE_ADD_HEADERS_FUNCTION = static_file
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "drawleaf" / "web" / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 

@@ -14,10 +14,11 @@ from .feed import Cursor, page_after
 @require_GET
 def today(request):
     # A couple begins with the yes to an answered invitation, so one query tells both.
-    states = {each.state: each for each in Invitation.objects.for_person(request.user)}
-    waiting = states.get("answered") or states.get("open")
-    couple = {"has_couple": "confirmed" in states, "invitation": waiting}
-    return render(request, "home/today.html", couple)
+    invitations = list(Invitation.objects.for_person(request.user).order_by("expires_at"))
+    answered = next((each for each in invitations if each.is_answered), None)
+    waiting = answered or next((each for each in invitations if each.is_open), None)
+    has_couple = any(each.is_confirmed for each in invitations)
+    return render(request, "home/today.html", {"has_couple": has_couple, "invitation": waiting})
 
 
 @require_GET

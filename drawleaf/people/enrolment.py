@@ -20,7 +20,7 @@ class Enrolment:
     @transaction.atomic
     def complete(self) -> Person:
         """The new person with their keyring. Raises Refused."""
-        invitation = self.invitation()
+        is_first = self.let_in()
         if Person.objects.filter(name=self.fields["user"]).exists():
             raise Refused("name_taken", _("This name is taken. Please choose another."), 409)
         if Person.objects.filter(pk=self.fields["person"]).exists():
@@ -31,31 +31,27 @@ class Enrolment:
             display_name=self.fields["name"],
             kdf=self.fields["kdf"],
             key_id=self.fields["kid"],
+            is_first=is_first,
         )
         person.set_password(self.fields["login"])
         person.save(force_insert=True)
         KeyringPart.turn(person, PASSPHRASE, 1, self.fields["wrap"])
         KeyringPart.turn(person, KEYS, 1, self.fields["keys"])
-        if invitation:
-            invitation.newcomer = person
-            invitation.save(update_fields=["newcomer"])
         return person
 
-    def invitation(self) -> Invitation | None:
-        """What lets this person in, or a refusal."""
+    def let_in(self) -> bool:
+        """Whether this is the first person of the house, or a refusal."""
         if settings.OPEN_SIGNUP:
-            return None
+            return False
         if not Person.objects.exists():
             if is_first_code(self.fields["code"]):
-                return None
+                return True
             raise Refused(
                 "code_wrong", _("This is not the code that the server printed at its start."), 403
             )
-        invitation = (
-            Invitation.objects.select_for_update().filter(pk=self.fields["invitation"]).first()
-        )
-        if invitation and invitation.state == "open" and invitation.newcomer_id is None:
-            return invitation
+        invitation = Invitation.objects.filter(pk=self.fields["invitation"]).first()
+        if invitation and invitation.is_open:
+            return False
         raise Refused(
             "no_invitation", _("A new person needs an open invitation. Ask for a new link."), 403
         )

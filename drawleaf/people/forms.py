@@ -17,9 +17,6 @@ class NameField(forms.CharField):
         super().__init__(max_length=64, **kwargs)
         self.validators.append(self.well_formed)
 
-    def to_python(self, value):
-        return super().to_python(value).lower()
-
     @staticmethod
     def well_formed(value):
         if not NAME.regex.match(value):
@@ -48,9 +45,6 @@ class SignInForm(forms.Form):
     user = forms.CharField(max_length=64)
     login = LoginField()
     mine = forms.BooleanField(required=False)
-
-    def clean_user(self):
-        return self.cleaned_data["user"].lower()
 
 
 class SignUpForm(forms.Form):

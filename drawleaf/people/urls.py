@@ -20,5 +20,6 @@ urlpatterns = [
     path("settings/", settings.settings, name="settings"),
     path("privacy/", settings.privacy, name="privacy"),
     path("devices/others/ending/", settings.end_other_devices, name="devices-ending"),
+    path("devices/this/use/", settings.use_device, name="device-use"),
     path("devices/<uuid:id>/ending/", settings.end_device, name="device-ending"),
 ]

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from drawleaf.people.models import Couple
@@ -51,7 +52,7 @@ def leaves(request: PersonRequest) -> HttpResponseBase:
         fields["envelope"],
     )
     if wants_json(request):
-        return JsonResponse({"next": f"/table/leaves/{leaf.record}/"})
+        return JsonResponse({"next": reverse("leaf", args=[leaf.record])})
     return redirect("leaf", record=leaf.record)
 
 
@@ -68,4 +69,4 @@ def leaf(request: PersonRequest, record: UUID) -> HttpResponse:
 @require_POST
 def taking_back(request: PersonRequest, record: UUID) -> HttpResponseBase:
     passage(request, record).take_back(request.user)
-    return JsonResponse({"next": "/table/"}) if wants_json(request) else redirect("table")
+    return JsonResponse({"next": reverse("table")}) if wants_json(request) else redirect("table")

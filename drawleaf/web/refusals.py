@@ -2,7 +2,7 @@
 
 import logging
 
-from django.db import OperationalError
+from django.db import IntegrityError, OperationalError
 from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -27,13 +27,13 @@ def read(form) -> dict:
     if form.is_valid():
         return form.cleaned_data
     error = next(iter(form.errors.as_data().values()))[0]
-    if error.code in {"required", "invalid", "invalid_choice"}:
+    if error.code in {"required", "invalid", "invalid_choice", "null_characters_not_allowed"}:
         raise Refused("malformed", _("This did not arrive whole. Please try again."))
     raise Refused(error.code, error.messages[0])
 
 
 class PlainSentences:
-    """Turns a refusal, or a database that cannot write, into its sentence."""
+    """Turns a refusal, or a database that cannot take it, into its sentence."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -49,6 +49,10 @@ class PlainSentences:
                 _("The server could not keep this just now. It stays here; try again later."),
                 status=503,
             )
+        if isinstance(exception, IntegrityError):
+            # Two came at once for what only one can have.
+            sentence = _("Somebody was a moment earlier, so this was not kept. Please try again.")
+            exception = Refused("known", sentence, status=409)
         if isinstance(exception, Http404) and wants_json(request):
             exception = Refused("not_here", _("There is nothing here for you."), status=404)
         if not isinstance(exception, Refused):

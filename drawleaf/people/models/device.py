@@ -4,6 +4,7 @@ import uuid
 from importlib import import_module
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,7 @@ class Device(models.Model):
         """Remember the browser of this fresh session; a device not marked mine ends with it."""
         request.session.set_expiry(settings.SESSION_COOKIE_AGE if is_mine else 0)
         request.session.save()
+        cls.forget_ended(request.user)
         agent = request.headers.get("User-Agent", "")
         return cls.objects.create(
             person=request.user,
@@ -33,6 +35,18 @@ class Device(models.Model):
             session_key=request.session.session_key,
             last_used_on=clock.now().date(),
         )
+
+    @classmethod
+    def forget_ended(cls, person: Person):
+        """Sessions end by themselves; what is left of them, and of their devices, goes."""
+        Session.objects.filter(expire_date__lt=clock.now()).delete()
+        person.devices.exclude(session_key__in=Session.objects.values("session_key")).delete()
+
+    @classmethod
+    def end_others(cls, person: Person, session_key: str):
+        """Sign out every device of this person but the one with this session."""
+        for device in person.devices.exclude(session_key=session_key):
+            device.end()
 
     def end(self):
         """Sign this device out."""

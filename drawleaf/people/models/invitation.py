@@ -27,7 +27,6 @@ class Invitation(models.Model):
     couple_id = models.UUIDField(unique=True)
     inviter = models.ForeignKey(Person, models.CASCADE, related_name="+")
     invited = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
-    newcomer = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     invite = EnvelopeField()
     join = EnvelopeField(null=True)
     confirm = EnvelopeField(null=True)
@@ -52,26 +51,38 @@ class Invitation(models.Model):
         ]
 
     @property
-    def state(self) -> str:
-        if self.confirmed_at:
-            return "confirmed"
-        if self.withdrawn_at:
-            return "withdrawn"
-        if self.joined_at:
-            return "answered"
-        return "expired" if self.expires_at <= clock.now() else "open"
+    def is_confirmed(self) -> bool:
+        return self.confirmed_at is not None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_at is not None
+
+    @property
+    def is_answered(self) -> bool:
+        """Somebody has joined, and the inviter has not yet said yes or no."""
+        return self.joined_at is not None and not self.is_confirmed and not self.is_withdrawn
+
+    @property
+    def has_faded(self) -> bool:
+        return self.joined_at is None and not self.is_withdrawn and self.expires_at <= clock.now()
+
+    @property
+    def is_open(self) -> bool:
+        return self.joined_at is None and not self.is_withdrawn and not self.has_faded
 
     @classmethod
     @transaction.atomic
     def send(cls, inviter, id, couple_id, invite):
         """Open an invitation. One that has faded makes room; one that is open stays."""
+        inviter.held()
         waiting = cls.objects.select_for_update().filter(
             inviter=inviter, withdrawn_at=None, confirmed_at=None
         )
         for other in waiting:
             if (other.id, bytes(other.invite)) == (id, invite):
                 return other
-            if other.state != "expired":
+            if not other.has_faded:
                 raise Refused(
                     "one_open",
                     _("You have an open invitation already. Withdraw it first."),
@@ -94,7 +105,7 @@ class Invitation(models.Model):
         self.refresh_from_db(from_queryset=Invitation.objects.select_for_update())
         if self.invited_id == person.pk and self.join and bytes(self.join) == join:
             return
-        if self.state != "open" or self.inviter_id == person.pk:
+        if not self.is_open or self.inviter_id == person.pk:
             raise Refused("gone", _("This invitation is no longer open. Ask for a new one."), 409)
         KeyringPart.turn(person, KEYS, generation, keys)
         Couple.objects.create(id=self.couple_id, inviter_id=self.inviter_id, invited=person)
@@ -105,9 +116,9 @@ class Invitation(models.Model):
     def confirm_answer(self, confirm, key_id, generation, keys):
         """The inviter has seen who answered, and says yes. From now on both may write."""
         self.refresh_from_db(from_queryset=Invitation.objects.select_for_update())
-        if self.state == "confirmed" and bytes(self.confirm) == confirm:
+        if self.is_confirmed and bytes(self.confirm) == confirm:
             return
-        if self.state != "answered":
+        if not self.is_answered:
             raise Refused("not_answered", _("There is no answer to confirm here."), status=409)
         KeyringPart.turn(self.inviter, KEYS, generation, keys)
         self.confirm, self.confirmed_at = confirm, clock.now()
@@ -120,7 +131,7 @@ class Invitation(models.Model):
     def withdraw(self):
         """Close it. Whoever holds the link, or has answered, gets nothing more from it."""
         self.refresh_from_db(from_queryset=Invitation.objects.select_for_update())
-        if self.state == "confirmed" or self.withdrawn_at:
+        if self.is_confirmed or self.is_withdrawn:
             return
         self.withdrawn_at = clock.now()
         self.save()

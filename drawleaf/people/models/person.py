@@ -9,6 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import check_password, make_password
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Q
 
 NAME = RegexValidator(r"\A[a-z0-9][a-z0-9._@+-]{0,63}\Z")
 KDF = 1  # Argon2id, 64 MiB, 3 passes: the only one this version knows
@@ -23,11 +24,11 @@ class Person(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     name = models.CharField(max_length=64, unique=True, validators=[NAME])
     display_name = models.CharField(max_length=40)
-    email = models.EmailField(blank=True)
     # `password` of the base class holds the hash of the login secret; no passphrase comes here.
     recovery_login = models.CharField(max_length=128, blank=True)
     kdf = models.PositiveSmallIntegerField(default=KDF)
     key_id = models.BinaryField(max_length=8)
+    is_first = models.BooleanField(default=False)
     feed_position = models.PositiveBigIntegerField(default=0)
 
     last_login = None  # an hour nobody needs
@@ -35,6 +36,14 @@ class Person(AbstractBaseUser):
     objects = BaseUserManager()
     USERNAME_FIELD = "name"
     is_active = True
+
+    class Meta:
+        constraints = [
+            # The first code is for one, however many use it in the same second.
+            models.UniqueConstraint(
+                fields=["is_first"], condition=Q(is_first=True), name="one_first_person"
+            ),
+        ]
 
     def __str__(self):
         return self.name

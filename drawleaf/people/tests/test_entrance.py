@@ -1,10 +1,12 @@
 import uuid
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from drawleaf.people.models import Device, Invitation, Person
 from drawleaf.people.signing_in import first_code
+from drawleaf.web import clock
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -48,12 +50,25 @@ def test_the_code_works_for_the_first_person_only(stranger, ana):
     assert answer.json()["reason"] == "no_invitation"
 
 
-def test_an_open_invitation_lets_one_newcomer_in(stranger, ana):
+def test_an_invitation_lets_in_whoever_has_the_link_until_it_is_answered(stranger, ana):
+    """So that asking again does not tell the inviter whether somebody has come."""
     invitation = Invitation.send(ana, uuid.uuid4(), uuid.uuid4(), cast.envelope())
     invited = {"invitation": str(invitation.pk)}
     assert stranger.post("/sign-up/", sign_up_fields("bo", **invited)).status_code == 201
     second = Client(headers=JSON).post("/sign-up/", sign_up_fields("cleo", **invited))
-    assert second.json()["reason"] == "no_invitation"
+    assert second.status_code == 201
+    Invitation.objects.filter(pk=invitation.pk).update(
+        joined_at=clock.now(), invited=Person.objects.get(name="bo"), join=cast.envelope()
+    )
+    third = Client(headers=JSON).post("/sign-up/", sign_up_fields("another", **invited))
+    assert third.json()["reason"] == "no_invitation"
+
+
+def test_the_database_knows_one_first_person(ana):
+    first = Person(name="first", display_name="First", key_id=b"1", is_first=True)
+    first.save()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Person(name="second", display_name="Second", key_id=b"2", is_first=True).save()
 
 
 def test_a_withdrawn_invitation_lets_nobody_in(stranger, ana):
@@ -94,7 +109,7 @@ def test_sign_up_says_what_was_wrong(stranger, ana, settings, change, reason):
 def test_signing_in_gives_the_wraps_and_remembers_the_device(stranger):
     login = cast.login_secret()
     ana = cast.person("ana", login)
-    answer = stranger.post("/sign-in/", {"user": "Ana", "login": login, "mine": "on"})
+    answer = stranger.post("/sign-in/", {"user": "ana", "login": login, "mine": "on"})
     assert set(answer.json()["keyring"]["envelopes"]) == {"keys", "root-passphrase"}
     assert Device.objects.get(person=ana).is_mine
     assert stranger.session.get_expiry_age() == 30 * 24 * 3600
@@ -121,7 +136,7 @@ def test_every_name_has_one_salt_for_ever(stranger, ana):
         assert set(answer) == {"kdf", "salt"}
         return answer["salt"]
 
-    assert salt("ana") == salt("ANA") == salt("ana") != salt("nobody") == salt("nobody")
+    assert salt("ana") == salt("ana") != salt("nobody") == salt("nobody")
 
 
 def test_signing_out_ends_the_session_and_tells_the_browser_to_forget(browser_of, ana):

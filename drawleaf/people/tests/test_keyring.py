@@ -1,7 +1,8 @@
 import pytest
+from django.db import transaction
 from django.test import Client
 
-from drawleaf.people.models import Device
+from drawleaf.people.models import Device, KeyringPart, Person
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +78,19 @@ def test_no_code_no_recovery(signed_in, login):
     signed_in()
     answer = Client(headers=JSON).post("/recover/", {"user": "ana", "login": login})
     assert answer.status_code == 403
+
+
+def test_a_new_passphrase_does_not_put_back_how_far_the_feed_has_come(
+    signed_in, login, monkeypatch
+):
+    """Somebody writes on another device while the passphrase is being changed."""
+    browser, ana, turn = signed_in(), Person.objects.get(), KeyringPart.turn
+
+    def turn_while_writing(*fields):
+        ana.held().next_position()
+        return turn(*fields)
+
+    with transaction.atomic():
+        monkeypatch.setattr(KeyringPart, "turn", turn_while_writing)
+        assert browser.post("/keyring/passphrase/", wrap(proof=login)).status_code == 200
+        assert ana.held().next_position() == 2

@@ -56,7 +56,7 @@ def test_an_invitation_fades_after_seven_days(browser_of, ana, bo, invitation, m
     later = clock.now() + timedelta(days=7, seconds=1)
     monkeypatch.setattr(clock, "now", lambda: later)
     assert answer(browser_of(bo), invitation).json()["reason"] == "gone"
-    assert Invitation.send(ana, uuid.uuid4(), uuid.uuid4(), cast.envelope()).state == "open"
+    assert Invitation.send(ana, uuid.uuid4(), uuid.uuid4(), cast.envelope()).is_open
 
 
 def test_an_invitation_is_for_one(browser_of, bo, cleo, invitation):
@@ -91,7 +91,7 @@ def test_an_answer_can_be_turned_away(browser_of, ana, bo, invitation):
 def test_a_stale_keyring_stops_the_whole_answer(browser_of, bo, invitation):
     assert answer(browser_of(bo), invitation, generation=7).status_code == 409
     invitation.refresh_from_db()
-    assert invitation.state == "open" and not Couple.objects.exists()
+    assert invitation.is_open and not Couple.objects.exists()
 
 
 def test_a_stale_keyring_stops_the_whole_confirmation(browser_of, ana, bo, invitation):

@@ -7,6 +7,7 @@ from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -24,14 +25,14 @@ def let_in(request, person, is_mine, status=200):
     leave(request)
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
     Device.begin(request, is_mine)
-    return JsonResponse({"next": "/", "keyring": keyring_of(person)}, status=status)
+    return JsonResponse({"next": reverse("today"), "keyring": keyring_of(person)}, status=status)
 
 
 @login_not_required
 @require_GET
 def salt(request):
     """What a browser needs before it can prove a passphrase; the same for every name."""
-    name = request.GET.get("user", "").lower()
+    name = request.GET.get("user", "")
     return JsonResponse({"kdf": KDF, "salt": base64url.encode(salt_for(name))})
 
 
@@ -80,7 +81,7 @@ def sign_up_context(invitation=None) -> dict:
         "needs_code": is_first and not settings.OPEN_SIGNUP,
         "may_sign_up": is_first
         or settings.OPEN_SIGNUP
-        or (invitation is not None and invitation.state == "open"),
+        or (invitation is not None and invitation.is_open),
         "invitation": invitation,
         "open_signup": settings.OPEN_SIGNUP,
         "host_name": settings.HOST_NAME,

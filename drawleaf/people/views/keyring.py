@@ -61,14 +61,13 @@ def passphrase(request):
     KeyringPart.turn(request.user, PASSPHRASE, fields["revision"], fields["envelope"])
     request.user.kdf = fields["kdf"]
     request.user.set_password(fields["login"])
-    request.user.save()
+    request.user.save(update_fields=["kdf", "password"])
     this_device = Device.objects.filter(session_key=request.session.session_key).first()
     update_session_auth_hash(request, request.user)
     if this_device:
         this_device.session_key = request.session.session_key
         this_device.save(update_fields=["session_key"])
-    for device in request.user.devices.exclude(session_key=request.session.session_key):
-        device.end()
+    Device.end_others(request.user, request.session.session_key)
     return JsonResponse(keyring_of(request.user))
 
 

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -14,6 +15,17 @@ from ..models import Invitation
 from .entrance import sign_up_context
 
 
+def state_of(invitation: Invitation) -> str:
+    """In one word, for the page."""
+    if invitation.is_confirmed:
+        return "confirmed"
+    if invitation.is_withdrawn:
+        return "withdrawn"
+    if invitation.is_answered:
+        return "answered"
+    return "open" if invitation.is_open else "expired"
+
+
 def as_sent(invitation: Invitation, person) -> dict:
     """What the two of an invitation may know of it. The day is enough for its end."""
 
@@ -23,7 +35,7 @@ def as_sent(invitation: Invitation, person) -> dict:
     return {
         "id": str(invitation.pk),
         "couple": str(invitation.couple_id),
-        "state": invitation.state,
+        "state": state_of(invitation),
         "mine": invitation.inviter_id == person.pk,
         "inviter": str(invitation.inviter_id),
         "invited": invitation.invited_id and str(invitation.invited_id),
@@ -63,9 +75,9 @@ def join(request, id):
         fields = read(JoinForm(request.POST))
         invitation = get_object_or_404(Invitation, pk=id)
         invitation.answer(request.user, fields["envelope"], fields["generation"], fields["keys"])
-        return JsonResponse({"next": "/pairing/"})
+        return JsonResponse({"next": reverse("pairing")})
     invitation = Invitation.objects.filter(pk=id).first()
-    is_open = invitation is not None and invitation.state == "open"
+    is_open = invitation is not None and invitation.is_open
     context = sign_up_context(invitation)
     context |= {
         "is_open": is_open,
@@ -77,7 +89,9 @@ def join(request, id):
 
 @require_POST
 def withdrawal(request, id):
-    invitation = get_object_or_404(Invitation, pk=id, inviter=request.user)
+    invitation = get_object_or_404(
+        Invitation.objects.for_person(request.user), pk=id, inviter=request.user
+    )
     invitation.withdraw()
     return JsonResponse(as_sent(invitation, request.user))
 
@@ -85,7 +99,9 @@ def withdrawal(request, id):
 @require_POST
 def confirmation(request, id):
     fields = read(ConfirmForm(request.POST))
-    invitation = get_object_or_404(Invitation, pk=id, inviter=request.user)
+    invitation = get_object_or_404(
+        Invitation.objects.for_person(request.user), pk=id, inviter=request.user
+    )
     invitation.confirm_answer(
         fields["envelope"], fields["kid"], fields["generation"], fields["keys"]
     )

@@ -2,8 +2,11 @@
 
 from django.conf import settings as house
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
+
+from drawleaf.web import clock
 
 from ..models import Device
 
@@ -31,6 +34,13 @@ def end_device(request, id):
 
 @require_POST
 def end_other_devices(request):
-    for device in request.user.devices.exclude(session_key=request.session.session_key):
-        device.end()
+    Device.end_others(request.user, request.session.session_key)
     return redirect("settings")
+
+
+@require_POST
+def use_device(request):
+    """The notebook was unlocked here today. A day is all that is kept of it."""
+    here = Device.objects.filter(session_key=request.session.session_key)
+    here.update(last_used_on=clock.now().date())
+    return HttpResponse(status=204)

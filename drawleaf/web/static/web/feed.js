@@ -8,6 +8,7 @@ import { read } from "./store/shelf.js";
 import { commit, whole } from "./store/whole.js";
 
 let running = null;
+let failed = null;
 
 /** Fetches what is new and, with the notebook open, reads it. One at a time; throws SendError. */
 export function sync() {
@@ -15,24 +16,42 @@ export function sync() {
   return running;
 }
 
+/** {ever, failed}: whether this device has the whole of the feed, and why the last try failed. */
+export async function synced() {
+  return { ever: (await read("meta", "store-whole")) === true, failed };
+}
+
 async function fetchAll() {
-  let news = false;
-  // Not while something is being sent: the feed must not show the state before it.
-  const twice = await alone("outbox", async () => {
-    for (let more = true; more; ) {
-      const page = await onePage();
-      news ||= page.notebook.length + page.table.length > 0;
-      ({ more } = page);
-    }
-    return (await who())?.notebook ? whole(takeIn) : [];
-  });
-  if (twice.length) document.dispatchEvent(new CustomEvent("drawleaf:twice"));
-  document.dispatchEvent(new CustomEvent("drawleaf:synced", { detail: { news } }));
+  let news = !(await synced()).ever;
+  let twice = [];
+  failed = null;
+  try {
+    // Not while something is being sent: the feed must not show the state before it.
+    await alone("outbox", async () => {
+      for (let more = true; more; ) {
+        const page = await onePage();
+        news ||= page.notebook.length + page.table.length > 0;
+        ({ more } = page);
+      }
+      if ((await who())?.notebook) twice = await whole(takeIn);
+    });
+  } catch (error) {
+    failed = error;
+    throw error;
+  } finally {
+    if (twice.length) tell("twice");
+    tell("synced", { news });
+  }
 }
 
 async function onePage() {
   const cursor = await whole(() => read("meta", "store-cursor"));
   const page = await ask(`/feed/?after=${encodeURIComponent(cursor ?? "")}`);
-  await whole(() => commit(layingDown(page)));
+  const isWhole = page.more ? [] : [["meta", "store-whole", true]];
+  await whole(() => commit([...layingDown(page), ...isWhole]));
   return page;
+}
+
+function tell(name, detail) {
+  document.dispatchEvent(new CustomEvent(`drawleaf:${name}`, { detail }));
 }

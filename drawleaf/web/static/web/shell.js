@@ -35,5 +35,8 @@ look().then(async (person) => {
   // The shell is kept for offline use only where the person said that the device is theirs.
   const { worker } = document.body.dataset;
   if (person.mine) workers.register(workerAddress(worker), { scope: "/" });
-  else for (const one of await workers.getRegistrations()) await one.unregister();
+  else {
+    for (const one of await workers.getRegistrations()) await one.unregister();
+    for (const name of await caches.keys()) await caches.delete(name);
+  }
 });

@@ -1,5 +1,5 @@
 // The device's own copy of what one may read, and what is on its way out. Pages use this.
-import { sync } from "#web/feed.js";
+import { sync, synced } from "#web/feed.js";
 import { who } from "#web/vault.js";
 import { all, forgetting, takeIn } from "./store/incoming.js";
 import { warnBeforeLeaving } from "./store/leaving.js";
@@ -7,7 +7,7 @@ import { waiting } from "./store/outbox.js";
 import { flush } from "./store/sending.js";
 import { commit, whole } from "./store/whole.js";
 
-export { sync };
+export { sync, synced };
 export { draft, dropDraft, keepDraft } from "./store/drafts.js";
 export { keep } from "./store/keep.js";
 export { leaves, openOnTable, rememberLeaf } from "./store/table.js";

@@ -4,7 +4,9 @@ import { line } from "#home/line.js";
 import { sync } from "#web/store.js";
 import { who } from "#web/vault.js";
 
-document.querySelector("[data-now]").textContent = greeting();
+const greet = () => (document.querySelector("[data-now]").textContent = greeting());
+greet();
+document.addEventListener("drawleaf:open", greet);
 line(document.querySelector("[data-line]"));
 
 // A device that may be without a line one day keeps its copy fresh.

@@ -1,8 +1,8 @@
-import { sentence } from "#web/sentences.js";
-import { draft, outbox } from "#web/store.js";
+import { explain, sentence } from "#web/sentences.js";
+import { draft, outbox, synced } from "#web/store.js";
 import { entries } from "../entries.js";
-import { fill, reveal, say } from "../paper.js";
-import { takeNews } from "../news.js";
+import { reveal, say } from "../paper.js";
+import { leaveNews, takeNews } from "../news.js";
 import { monthOf, monthRow } from "../rows.js";
 import { byMonth } from "../written.js";
 
@@ -20,9 +20,12 @@ export async function list(page) {
   page.querySelector("[data-months]").append(...shown.map(monthOf));
   page.querySelector("[data-earlier] ul").append(...months.map(monthRow));
   reveal(page, "earlier", months.length > 0);
-  reveal(page, "empty", count === 0);
+  const { ever, failed } = await synced();
+  reveal(page, "empty", count === 0 && ever);
   reveal(page, "ways", count > 0);
   reveal(page, "draft", Boolean((await draft("write"))?.text));
+  if (failed && (!ever || failed.reason === "signed_out")) leaveNews(explain(failed));
+  else if (!ever) leaveNews(sentence("fetching"));
   return waiting(page, takeNews());
 }
 
@@ -44,7 +47,6 @@ async function waiting(page, news) {
 
 export async function month(page, name) {
   const found = byMonth(await entries()).find(([each]) => each === name);
-  fill(page, { name: "" });
   page.querySelector("[data-months]").append(monthOf([name, found?.[1] ?? []]));
   reveal(page, "empty", !found);
 }

@@ -28,7 +28,7 @@ export function layingDown(page) {
 /** The changes that forget the copy and how far the feed was read, so that all of it comes again. */
 export async function forgetting() {
   const packs = await readAll("packs");
-  return [...packs.map(([key]) => ["packs", key]), ["meta", "store-cursor"]];
+  return [...packs.map(([key]) => ["packs", key]), ["meta", "store-cursor"], ["meta", "store-whole"]];
 }
 
 /** Reads what has come; resolves with the records that are now there twice. Within `whole`. */

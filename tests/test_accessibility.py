@@ -1,0 +1,158 @@
+"""Every place and state, light and dark, on a phone: axe, large type, still pages, room to touch."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from demo.story import ANA, fill
+from drawleaf.client.client import Client
+from tests.at_home import sign_in, unlock
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+BROKEN = """() => axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
+  violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.html).join(" ")}`))"""
+SHIFTS = """() => { window.shifts = []; new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push(entry.value);
+}).observe({ type: "layout-shift", buffered: true }); }"""
+# Everything to touch but links within a line of words, which axe's target-size looks at.
+NARROW = """() => [...document.querySelectorAll(
+    "button, .button, summary, [role=button], nav a, header a, .row, label.switch")]
+  .filter((each) => each.checkVisibility({visibilityProperty: true})
+    && !each.closest(":is(.prose, .words)")
+    && (!document.querySelector("dialog[open]") || each.closest("dialog[open]")))
+  .filter((each) => { const box = each.getBoundingClientRect();
+    return box.height > 1 && Math.round(box.height) < 44; })
+  .map((each) => `${each.outerHTML.slice(0, 80)} is ${each.getBoundingClientRect().height} high`)"""
+WIDE = """() => {
+  const root = document.documentElement;
+  root.style.fontSize = "200%";
+  const over = (box) => box.scrollWidth > box.clientWidth + 1;
+  const found = [root, ...document.querySelectorAll("dialog[open]")].filter(over);
+  const edge = (each) => each.getBoundingClientRect().right > innerWidth + 1;
+  const past = found.flatMap((box) => [...box.querySelectorAll("*")].filter(edge));
+  const said = found.length ? [...found, ...past].map((each) => each.outerHTML.slice(0, 90)) : [];
+  root.style.fontSize = "";
+  return said;
+}"""
+
+
+@dataclass
+class Walk:
+    """Somebody's phone, and what was wrong at each place they came to."""
+
+    page: object
+    url: str
+    wrong: list[tuple] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+
+    def to(self, name: str, address: str, shows: str):
+        """Load the place afresh, as from outside, and look at it."""
+        self.page.goto("about:blank")
+        self.page.goto(self.url + address)
+        self.page.locator(shows).first.wait_for()
+        self.page.wait_for_timeout(400)
+        self.page.evaluate(SHIFTS)
+        self.page.wait_for_timeout(50)
+        self._note(name, "shifts", self.page.evaluate("window.shifts"))
+        self.look(name)
+
+    def look(self, name: str):
+        self.seen.append(name)
+        if not self.page.evaluate("typeof axe === 'object'"):
+            self.page.evaluate(AXE.read_text())
+        self._note(name, "breaks", self.page.evaluate(BROKEN))
+        self._note(name, "narrow", self.page.evaluate(NARROW))
+        self._note(name, "too wide", self.page.evaluate(WIDE))
+
+    def _note(self, name: str, what: str, found: list):
+        self.wrong += [(name, what, each) for each in found]
+
+
+@pytest.fixture
+def ana(house):
+    """Ana on another device of hers, after the year of the demo; a page of hers has headings."""
+    fill(house.url, house.first_code)
+    ana = Client(house.url)
+    ana.sign_in(ANA.user, ANA.passphrase)
+    today = date.today()
+    headed = "### Small first\n\n# Then large\n\n#### Smallest\n\n1. one\n2. two\n\n```\ncode\n```"
+    last_year = today.replace(year=today.year - 1, day=min(today.day, 28))
+    ana.headed = ana.add_entry(f"{headed}\n\nAn end.", today.isoformat())
+    ana.add_entry(headed, last_year.isoformat())
+    ana.leaf = ana.share(headed, today.isoformat())
+    return ana
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_finds_their_way_before_signing_in(house, phone, ana, scheme):
+    link = ana.invite().removeprefix(house.url)
+    walk = Walk(phone(color_scheme=scheme).new_page(), house.url)
+    walk.to("sign-up", "/sign-up/", "form .button")
+    walk.page.get_by_role("button", name="My own").click()
+    walk.look("sign-up, words of one's own")
+    walk.page.click("form .button >> nth=-1")
+    walk.look("sign-up, something missing")
+    walk.to("sign-in", "/sign-in/", "form .button")
+    walk.to("recover", "/recover/", "#code")
+    walk.to("join", link, "#enrol-name")
+    walk.to("half a link", link.partition("#")[0], "h1:has-text('Half a link')")
+    walk.to("no longer open", "/join/6f1c0fd2-41d2-4b25-9d0a-0f4f4cbcb0ac/", "h1")
+    walk.to("privacy", "/privacy/", "h1")
+    walk.to("help", "/help/", "h1")
+    walk.to("offline", "/offline/", "h1")
+    walk.to("nothing here", "/nothing/here/", "h1")
+    assert walk.wrong == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_finds_their_way_at_home(house, phone, ana, scheme):
+    page = sign_in(phone(color_scheme=scheme), house, "ana", mine=True)
+    walk = Walk(page, house.url)
+    entry = ana.headed.record
+    walk.to("today", "/", "#line")
+    walk.to("notebook", "/notebook/", "[data-months] a")
+    walk.to("month", f"/notebook/#month/{date.today():%Y-%m}", "[data-months] a")
+    walk.to("write", "/notebook/#write", "#entry-words")
+    walk.to("entry", f"/notebook/#{entry}", "[data-words] h2")
+    page.get_by_role("button", name="Delete").click()
+    walk.look("delete")
+    walk.to("search", "/notebook/#search", "#search-words")
+    page.fill("#search-words", "fine")
+    page.locator("[data-results] mark").first.wait_for()
+    walk.look("search, found")
+    walk.to("on this day", "/notebook/#day", "article h2")
+    walk.to("share", f"/notebook/#share/{entry}", ".sentence")
+    page.locator(".sentence").last.click()
+    page.locator("[data-leaf]").wait_for()
+    walk.look("share, a passage marked")
+    walk.to("table", "/table/", "sealed-text[opened]")
+    walk.to("leaf", f"/table/leaves/{ana.leaf}/", "sealed-text[opened]")
+    page.locator("summary", has_text="Take it back").click()
+    walk.look("leaf, to take back")
+    walk.to("talk", "/talk/", "h1")
+    walk.to("pairing", "/pairing/", ".spoken")
+    walk.to("settings", "/settings/", "form[data-sign-out]")
+    for fold in page.locator("main summary").all():
+        fold.click()
+    walk.look("settings, unfolded")
+    walk.to("nothing here", "/nothing/here/", "h1")
+    walk.to("today again", "/", "#line")
+    page.locator("nav [data-help]").click()
+    page.locator("dialog.page[open]").wait_for()
+    walk.look("help, laid over")
+    page.keyboard.press("Escape")
+    page.locator("header [data-close]").click()
+    page.locator("#cover button").wait_for()
+    walk.look("cover")
+    page.locator("#cover button").click()
+    walk.to("notebook, shut", "/notebook/", "h1:visible")
+    page.get_by_role("button", name="Open").first.click()
+    page.locator("#unlock[open]").wait_for()
+    walk.look("unlock")
+    unlock(page, "ana")
+    page.locator("[data-months] a").first.wait_for()
+    assert page.faults == [] and walk.wrong == []
+    assert len(walk.seen) == len(set(walk.seen))
