@@ -31,10 +31,18 @@ def login_secret() -> str:
     return text(os.urandom(32))
 
 
+LOGINS: dict[uuid.UUID, str] = {}
+
+
+def login_of(person: Person) -> str:
+    """The login secret that this person's browser would send."""
+    return LOGINS[person.pk]
+
+
 def person(name: str, login: str = "") -> Person:
     found = Person(name=name, display_name=name.title(), key_id=os.urandom(8))
-    found.login = login or login_secret()  # what their browser would send
-    found.set_password(found.login)
+    LOGINS[found.pk] = login or login_secret()
+    found.set_password(LOGINS[found.pk])
     found.save()
     KeyringPart.turn(found, PASSPHRASE, 1, envelope(bucket=4096))
     KeyringPart.turn(found, KEYS, 1, envelope(bucket=4096))
@@ -83,6 +91,7 @@ def browser_of():
         browser = Client(headers={"accept": "application/json"})
         if who:
             browser.force_login(who)
+            browser.proof = login_of(who)
         return browser
 
     return signed_in

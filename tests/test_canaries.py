@@ -1,4 +1,4 @@
-"""A whole life through the client, a canary in every word; the host finds none of them.
+"""Whole lives, by client and by browser, a canary in every word; the host finds none of them.
 
 Each run also plants some on purpose in every place searched, and must find those.
 """
@@ -9,8 +9,11 @@ import sqlite3
 import pytest
 
 from drawleaf.client.client import Client
+from tests.at_home import write
 from tests.canaries import Flock, forms, places
 from tests.conftest import run
+from tests.test_entrance_journey import make_code, sign_out
+from tests.test_pairing_journey import make_link, open_keyring, sign_up
 
 pytestmark = pytest.mark.once
 DAY = "2026-11-22"
@@ -61,7 +64,8 @@ def plant(house, ana, word):
         database = sqlite3.connect(house.var / "drawleaf.sqlite3")
         with database:
             database.execute(
-                "UPDATE people_person SET display_name = display_name || ?", (encode(word).decode("latin-1"),)
+                "UPDATE people_person SET display_name = display_name || ?",
+                (encode(word).decode("latin-1"),),
             )
         database.close()
         with house.log.open("ab") as log:
@@ -79,11 +83,87 @@ def plant(house, ana, word):
 
 def test_the_host_finds_no_word(house):
     flock = Flock()
-    ana = live(house, flock)
+    live(house, flock)
     searched = places(house)
     assert flock.found_in(searched) == set()
     print(f"{len(flock.words)} canaries, {len(searched)} places,", end=" ")
     print(f"{sum(map(len, searched.values())) >> 20} MiB: none found")
+
+
+def become_two(house, flock, ana, bo):
+    """In two browsers. Ana takes the words she is given, Bo brings some of his own."""
+    ana.goto(f"{house.url}/sign-up/")
+    ana.words = sign_up(ana, "Ana", house.first_code)
+    ana.wait_for_url(f"{house.url}/")
+    link = make_link(ana, house)
+    bo.goto(link)
+    bo.get_by_role("button", name="My own").click()
+    bo.fill("#enrol-name", "Bo")
+    bo.fill("#enrol-user", "bo")
+    bo.fill("#known", flock.new())
+    bo.words = f"{flock.new()} in five words"
+    bo.fill("#new-passphrase", bo.words)
+    bo.get_by_text("Strong enough").wait_for()
+    bo.get_by_role("button", name="Begin").click()
+    ana.get_by_role("heading", name="Bo has answered").wait_for()
+    ana.get_by_role("button", name="Yes, confirm").click()
+    open_keyring(ana, ana.words)
+    for page in (ana, bo):
+        page.locator(".spoken").wait_for()
+    flock.words += [ana.words, link.partition("#")[2], ana.locator(".spoken").inner_text()]
+    ana.goto(f"{house.url}/settings/")
+    flock.words.append(make_code(ana))
+
+
+def write_and_share(house, flock, ana):
+    """A line, an entry changed and looked for, a draft, one deleted; a passage of one is laid."""
+    ana.goto(f"{house.url}/")
+    ana.fill("#line", flock.new())
+    ana.get_by_role("button", name="Keep").click()
+    ana.locator(".say", has_text="Kept.").first.wait_for()
+    write(ana, house, flock.new())
+    ana.get_by_role("button", name="Delete").click()
+    ana.get_by_role("button", name="Delete it").click()
+    ana.locator(".say", has_text="Deleted.").first.wait_for()
+    passage, rest = flock.new(), flock.new()
+    write(ana, house, rest)
+    entry = ana.url.partition("#entry/")[2]
+    ana.get_by_role("link", name="Change").click()
+    ana.fill("#entry-words", f"{passage}. {rest} {flock.new()}.")
+    ana.get_by_role("button", name="Keep").click()
+    ana.locator("main [data-words]", has_text=passage).wait_for()
+    ana.goto(f"{house.url}/notebook/#search")
+    ana.fill("#search-words", rest)
+    ana.locator("[data-results] mark").wait_for()
+    ana.fill("#search-words", flock.new())
+    ana.locator(".say", has_text="Nothing").wait_for()
+    ana.goto(f"{house.url}/notebook/#write")
+    ana.fill("#entry-words", flock.new())
+    ana.goto(f"{house.url}/notebook/#share/{entry}")
+    ana.locator(".sentence").first.click()
+    ana.get_by_role("button", name="Lay it on the table").click()
+    ana.wait_for_url("**/table/leaves/**")
+    return passage
+
+
+@pytest.mark.browser
+def test_the_host_finds_no_word_of_what_two_browsers_lived(house, phone):
+    flock = Flock()
+    ana, bo = phone().new_page(), phone().new_page()
+    become_two(house, flock, ana, bo)
+    passage = write_and_share(house, flock, ana)
+    bo.goto(f"{house.url}/table/")
+    bo.locator("sealed-text", has_text=passage).wait_for()
+    assert flock.found_in(places(house)) == set()
+    ana.get_by_text("Take it back", exact=True).click()
+    ana.get_by_role("button", name="Take it back from the table").click()
+    ana.get_by_text("The table is clear.").wait_for()
+    for page in (ana, bo):
+        page.goto(f"{house.url}/settings/")
+        sign_out(page)
+    searched = places(house)
+    assert flock.found_in(searched) == set()
+    print(f"{len(flock.words)} canaries, {len(searched)} places: none found")
 
 
 def test_what_is_planted_is_found(house):

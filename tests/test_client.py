@@ -284,3 +284,23 @@ def test_no_line_is_said_in_one_sentence():
     with pytest.raises(Refusal, match="does not answer") as refused:
         nobody.sign_in("ana", "ana ana ana ana ana")
     assert refused.value.reason == "no_line"
+
+
+def test_a_code_is_void_where_somebody_knew_the_passphrase_and_the_next_one_counts(ana, newcomer):
+    words = "ana ana ana ana ana"
+    ana.recovery_code(words)
+    old = ana.recovery_code(words)
+    ana.new_passphrase("five other words", present=words, known=True)
+    with pytest.raises(Refusal):
+        newcomer().recover("ana", old)
+    new = ana.recovery_code("five other words")
+    newcomer().recover("ana", new)
+    ana.recover("ana", new)
+    ana.unlock("five other words")
+
+
+def test_nobody_joins_somebody_of_their_own_name(ana, newcomer, link):
+    other = newcomer()
+    other.sign_up("bo", "ana ", "bo bo bo bo bo", invitation=link.split("/join/")[1][:36])
+    with pytest.raises(VaultError, match="bad_name"):
+        other.join(link, "bo bo bo bo bo")

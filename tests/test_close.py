@@ -84,6 +84,28 @@ def test_held_it_signs_out_empties_the_device_and_leaves(page, house):
     assert sum(left) == 0
 
 
+def test_held_without_a_line_it_ends_the_session_on_the_next_page(page, house):
+    kept = "localStorage.setItem('drawleaf-more', '1'); sessionStorage.setItem('drawleaf:join', '')"
+    page.evaluate(kept)
+    page.route("**/sign-out/", lambda route: route.abort())
+    page.focus(CLOSE)
+    page.keyboard.press("Shift+Enter")
+    page.wait_for_url("about:blank")
+    asked = []
+    page.on("request", lambda request: asked.append((request.method, request.url)))
+    page.goto(f"{house.url}/")
+    page.get_by_text("You are not signed out yet").wait_for()
+    assert is_covered(page)
+    assert not [url for method, url in asked if "/feed/" in url or "/keyring/" in url]
+    page.unroute("**/sign-out/")
+    page.tap("#cover button")
+    page.wait_for_url("**/sign-in/**")
+    assert not is_covered(page)
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    page.goto(f"{house.url}/talk/")
+    assert "/sign-in/" in page.url
+
+
 @pytest.mark.parametrize("keys", ["Enter", " "])
 def test_keys_do_the_same(page, keys):
     page.focus(CLOSE)

@@ -1,4 +1,4 @@
-"""A full disk, a killed server, a lost line: one clear sentence, and nothing acknowledged is lost."""
+"""A full disk, a killed server, a lost line: one sentence, and nothing acknowledged is lost."""
 
 import resource
 import socket

@@ -128,6 +128,32 @@ def test_a_new_passphrase_asks_who_knows_the_old_one_and_ends_other_sessions(hou
     other.wait_for_url(f"{house.url}/settings/")
 
 
+def test_where_somebody_knew_the_old_one_the_code_is_void_and_a_new_one_is_made(house, ana):
+    old = make_code(ana)
+    ana.get_by_text("New passphrase", exact=True).click()
+    ana.wait_for_function("() => document.querySelector('[data-given]').textContent.length > 14")
+    ana.locator("[name=known][value=yes]").check()
+    ana.fill("#old-passphrase", ana.words)
+    ana.get_by_role("button", name="Keep the new passphrase").click()
+    ana.get_by_text("the old recovery code is void").wait_for(state="attached")
+    ana.locator("[data-code]").wait_for()
+    new = ana.locator("[data-code]").inner_text()
+    ana.get_by_role("button", name="I have written it down").click()
+    ana.fill("#recovery-typed", new)
+    ana.get_by_role("button", name="Keep this code").click()
+    ana.get_by_role("button", name="Done").click()
+    ana.locator("[data-recovery-state]", has_text="kept").wait_for()
+    sign_out(ana)
+    ana.get_by_role("link", name="I have my recovery code").click()
+    ana.fill("#user", "ana")
+    ana.fill("#code", old)
+    ana.get_by_role("button", name="Go on").click()
+    ana.get_by_text("do not fit together").wait_for()
+    ana.fill("#code", new)
+    ana.get_by_role("button", name="Go on").click()
+    ana.get_by_role("heading", name="A new passphrase").wait_for()
+
+
 def test_a_device_is_listed_and_can_be_signed_out_from_another(house, ana, phone):
     other = phone().new_page()
     sign_in(other, house, ana.words)

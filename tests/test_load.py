@@ -16,8 +16,8 @@ POSITIONS = """
 import django; django.setup()
 from drawleaf.notebook.models import Record
 from drawleaf.table.models import Leaf
-for rows in (Record.objects.values_list("owner", "position"),
-             Leaf.objects.values_list("couple", "position")):
+for rows in (Record._base_manager.values_list("owner", "position"),
+             Leaf._base_manager.values_list("couple", "position")):
     print(len(rows), len(set(rows)))
 """
 

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.at_home import moved_in, said, sign_in, unlock, write
+from tests.at_home import WORDS, moved_in, said, sign_in, unlock, write
 
 pytestmark = pytest.mark.browser
 READY = """async () => {
@@ -169,6 +169,35 @@ def test_after_signing_out_nothing_of_the_shell_is_left(home, phone):
     assert page.evaluate("async () => (await caches.keys()).length") == 0
     with stopped(home.house), pytest.raises(Exception, match="ERR_CONNECTION"):
         page.goto(f"{home.house.url}/")
+
+
+def test_a_device_signed_out_from_another_keeps_no_keys_and_no_pages(home, phone):
+    page = sign_in(phone(), home.house, "ana", mine=True)
+    shell_is_kept(page)
+    other = sign_in(phone(), home.house, "ana")
+    other.goto(f"{home.house.url}/settings/")
+    other.get_by_role("button", name="Sign out all others").click()
+    other.wait_for_load_state()
+    page.goto(f"{home.house.url}/settings/")
+    assert "/sign-in/" in page.url
+    page.wait_for_function(
+        """async () => {
+        const db = await new Promise((done) => {
+          indexedDB.open("drawleaf").onsuccess = (event) => done(event.target.result);
+        });
+        const all = db.transaction("keys").objectStore("keys").count();
+        const keys = await new Promise((done) => (all.onsuccess = () => done(all.result)));
+        db.close();
+        const workers = await navigator.serviceWorker.getRegistrations();
+        return keys + workers.length + (await caches.keys()).length === 0;
+        }"""
+    )
+    page.fill("#user", "ana")
+    page.fill("#passphrase", WORDS["ana"])
+    page.set_checked("input[name=mine]", True)
+    page.click("form[data-sign-in] .button")
+    page.wait_for_url(f"{home.house.url}/settings/")
+    page.wait_for_selector("html[data-notebook=open]")
 
 
 def test_a_device_that_is_no_longer_marked_mine_loses_its_shell(home, phone):

@@ -14,6 +14,7 @@ FIELDS = {
     },
     "/sign-in/": {"user", "login", "mine"},
     "/invitations/": {"invitation", "couple", "envelope"},
+    "/devices/this/use/": set(),
     "/notebook/records/": {"record", "revision", "envelope"},
 }
 
@@ -104,6 +105,7 @@ def test_two_people_become_a_couple(house, phone):
     assert ana.seconds + bo.seconds < 240
     # What somebody says or keeps never travels, and only the agreed fields do.
     secret = link.partition("#")[2]
+    assert any(url.endswith("/devices/this/use/") for url, _ in sent)
     for url, body in sent:
         assert secret not in url + body
         assert not any(word in body for word in words.split() if len(word) > 4)
@@ -136,6 +138,45 @@ def test_a_withdrawn_link_lets_nobody_in_and_leaves_no_secret(house, ana, phone)
     bo.goto(link)
     assert bo.get_by_role("heading", name="No longer open").is_visible()
     assert make_link(ana, house) != link
+
+
+def test_an_answer_that_comes_too_late_or_under_a_false_name_says_so(house, ana, phone):
+    bo = phone().new_page()
+    bo.goto(make_link(ana, house))
+    bo.wait_for_function("() => document.querySelector('[data-given]').textContent.length > 14")
+    bo.fill("#enrol-name", " ANA")
+    bo.fill("#enrol-user", "bo")
+    bo.click("form .button")
+    bo.get_by_text("That is the other’s name").wait_for()
+    bo.fill("#enrol-name", "You")
+    bo.click("form .button")
+    bo.get_by_role("heading", name="Waiting for Ana to confirm").wait_for()
+    ana.get_by_text("reads like yours").wait_for()
+    week = "const now = Date.now; Date.now = () => now() + 8 * 24 * 3600_000"
+    ana.context.add_init_script(week)
+    ana.reload()
+    ana.get_by_role("button", name="Open the notebook").click()
+    open_keyring(ana, ana.words)
+    ana.get_by_text("The seven days of this invitation are over").wait_for()
+
+
+def test_a_yes_that_does_not_open_says_so(house, ana, phone):
+    bo = phone().new_page()
+    bo.goto(make_link(ana, house))
+    sign_up(bo, "Bo")
+    bo.get_by_role("heading", name="Waiting for Ana to confirm").wait_for()
+
+    def another(route):
+        answer = route.fetch()
+        page = answer.text()
+        start = page.index('"confirm": "') + 20
+        route.fulfill(response=answer, body=page[:start] + "AAAA" + page[start + 4 :])
+
+    bo.route("**/pairing/", another)
+    ana.get_by_role("button", name="Yes, confirm").click()
+    open_keyring(ana, ana.words)
+    ana.get_by_role("heading", name="You and Bo").wait_for()
+    bo.get_by_role("heading", name="The other’s yes does not fit").wait_for()
 
 
 def test_half_a_link_and_another_secret_say_so(house, ana, phone):

@@ -82,19 +82,20 @@ class Account:
         user = passphrase.user(user)
         kdf, secrets = self._derive(user, words)
         answer = self.server.post("/sign-in/", user=user, login=b64u(secrets.login), mine="on")
-        self._settle(self._open(answer["keyring"], secrets.wrap, PASSPHRASE, kdf))
+        root = self._open(answer["keyring"], secrets.wrap, PASSPHRASE, kdf)
+        self._settle(root, secrets.login)
 
     def recover(self, user: str, code: str) -> None:
         """Sign in with the recovery code as typed. A new passphrase should follow."""
         user = passphrase.user(user)
         secrets = recovery.derive(user, recovery.read(code))
         answer = self.server.post("/recover/", user=user, login=b64u(secrets.login), mine="on")
-        self._settle(self._open(answer["keyring"], secrets.wrap, RECOVERY, 0))
+        root = self._open(answer["keyring"], secrets.wrap, RECOVERY, 0)
+        self._settle(root, secrets.login)
 
     def unlock(self, words: str) -> None:
         """Open the notebook of who is signed in."""
-        root, _ = self._root(words)
-        self._settle(root)
+        self._settle(*self._root(words))
 
     def lock(self) -> None:
         """Shut the notebook: its keys go, and what is remembered of it is sealed."""
@@ -107,16 +108,25 @@ class Account:
         self.lock()
         self.device = Device()
 
-    def new_passphrase(self, new: str, *, present: str = "", code: str = "") -> None:
+    def new_passphrase(
+        self, new: str, *, present: str = "", code: str = "", known: bool = False
+    ) -> None:
         """Re-wrap the root, known by the present passphrase or the code; other sessions end.
 
-        It shuts out nobody who kept a copy of what the old one opened.
+        It shuts out nobody who kept a copy of what the old one opened. `known`: somebody may know
+        the old one, so the recovery code ends too; make a new one.
         """
         root, proof = self._root_by_code(code) if code else self._root(present)
         kdf, secrets = self._derive(self.device.user, new)
         revision = self._revision(PASSPHRASE) + 1
         wrap = keyring.wrap(root, secrets.wrap, self.person, PASSPHRASE, revision, kdf)
-        self._send_wrap("/keyring/passphrase/", proof, secrets, PASSPHRASE, revision, wrap, kdf=kdf)
+        more = {"kdf": kdf} | ({"known": "on"} if known else {})
+        self._send_wrap("/keyring/passphrase/", proof, secrets, PASSPHRASE, revision, wrap, **more)
+        if known:
+            self.device.seen.pop(RECOVERY, None)
+            envelopes = {**self.device.keyring["envelopes"]}
+            envelopes.pop(RECOVERY, None)
+            self.device.keyring = self.device.keyring | {"envelopes": envelopes}
 
     def recovery_code(self, words: str) -> str:
         """A new recovery code, to be copied by hand; the one before is worth nothing any more."""
@@ -174,6 +184,10 @@ class Account:
         if self.device.hand and self.device.hand.person != person:
             raise VaultError("another_person")
         given = envelopes[field]
+        passphrase_seen = seen.get(PASSPHRASE)
+        if passphrase_seen and envelopes[PASSPHRASE]["revision"] > passphrase_seen.revision:
+            # A new passphrase may have ended the code; the next one's wraps count from one again.
+            seen.pop(RECOVERY, None)
         root, wrapped = keyring.unwrap(
             unb64u(given["envelope"]), wrap, person, field, given["revision"], kdf, seen.get(field)
         )
@@ -188,7 +202,7 @@ class Account:
         self._install(ring)
         return root
 
-    def _settle(self, root: Key) -> None:
+    def _settle(self, root: Key, proof: bytes) -> None:
         """Take over what the keyring waits for, while the root is at hand."""
 
     def _install(self, ring: Keyring) -> None:
@@ -196,12 +210,14 @@ class Account:
         self.device.hand = ring.hand("leaf")
         self.device.open_notebook(ring.own)
 
-    def _change(self, ring: Keyring, root: Key, address: str, **fields: str) -> Answer:
+    def _change(
+        self, ring: Keyring, root: Key, proof: bytes, address: str, **fields: str
+    ) -> Answer:
         """Send a changed keyring; it holds only once the server has taken it."""
         sealed = keyring.seal(ring, root)
         name = "envelope" if address == "/keyring/keys/" else "keys"
         fields[name] = b64u(sealed.envelope)
-        answer = self.server.post(address, generation=ring.generation, **fields)
+        answer = self.server.post(address, proof=b64u(proof), generation=ring.generation, **fields)
         self._hold("keys", ring.generation, sealed)
         self._install(ring)
         return answer
@@ -212,7 +228,7 @@ class Account:
 
     def _send_wrap(
         self, address: str, proof: bytes, secrets: Secrets, field: str, revision: int,
-        wrap: Sealed, **more: int,
+        wrap: Sealed, **more: int | str,
     ) -> None:  # fmt: skip
         self.server.post(
             address, proof=b64u(proof), login=b64u(secrets.login), revision=revision,

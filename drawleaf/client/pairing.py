@@ -13,6 +13,7 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
+from drawleaf.client import names
 from drawleaf.client.body import Body
 from drawleaf.client.bytes import b64u, digest, fixed, hkdf, unb64u_uuid
 from drawleaf.client.envelope import Sealed, seal, unseal
@@ -101,12 +102,15 @@ def invite(ring: Keyring, name: str, expires: int, draw: Draw = os.urandom) -> t
     return sealed, Kept(invitation, couple, secret, dh, sealed.digest, expires)
 
 
-def read_invite(envelope: bytes, secret: bytes, place: Place, ring: Keyring, now: int) -> Message:
+def read_invite(
+    envelope: bytes, secret: bytes, place: Place, ring: Keyring, now: int, me: str = ""
+) -> Message:
     """Whose invitation this is, `place` as in the row; not oneself, a couple known, or too late."""
     key = link_key(secret, place.record, "invite")
     opened = unseal(envelope, place, [key], ring.hand("pairing"))
     message = _message(place, opened.body, opened.digest)
     ring.refuse(message.couple, message.person)
+    names.check(message.name, me)
     if now >= message.expires:
         raise VaultError("expired")
     return message
@@ -135,13 +139,16 @@ def join(
     return sealed, Couple(invited.couple, shared, invited.person, invited.name, t, "asked")
 
 
-def read_join(envelope: bytes, person: UUID, own: Kept, ring: Keyring, now: int) -> Message:
+def read_join(
+    envelope: bytes, person: UUID, own: Kept, ring: Keyring, now: int, me: str = ""
+) -> Message:
     """Who answered; refused unless it answers this very invitation, in time."""
     place = Place(own.couple, person, own.invitation, 1, "pairing", "join")
     key = link_key(own.secret, own.invitation, "join")
     opened = unseal(envelope, place, [key], ring.hand("pairing"))
     message = _message(place, opened.body, opened.digest)
     ring.refuse(own.couple, message.person)
+    names.check(message.name, me)
     if opened.body["about"] != b64u(own.digest):
         raise VaultError("malformed")
     if now >= own.expires:
@@ -221,4 +228,4 @@ def _message(place: Place, body: Body, digest: bytes) -> Message:
         dh = fixed(body["dh"], 32)
     except ValueError as error:
         raise VaultError("malformed") from error
-    return Message(place.scope, place.author, body["name"], dh, digest, expires)
+    return Message(place.scope, place.author, names.check(body["name"]), dh, digest, expires)

@@ -59,17 +59,18 @@ class Partners(Notebook):
         couple, author = UUID(page["couple"]), UUID(page["author"])
         place = Place(couple, author, invitation, 1, "pairing", "invite")
         envelope = unb64u(page["envelope"])
-        return pairing.read_invite(envelope, secret, place, self.ring, int(time.time()))
+        now, me = int(time.time()), self.device.name
+        return pairing.read_invite(envelope, secret, place, self.ring, now, me)
 
     def join(self, link: str, words: str) -> Couple:
         """Answer an invitation: the couple, asked, until the inviter confirms."""
-        root, _ = self._root(words)
+        root, proof = self._root(words)
         invitation, secret = read_link(link)
         invited = self.invitation(link)
         name = self.device.name
         sealed, couple = pairing.join(self.ring, name, invited, secret, invitation)
         ring, envelope = self.ring.paired(couple), b64u(sealed.envelope)
-        self._change(ring, root, f"/join/{invitation}/", envelope=envelope)
+        self._change(ring, root, proof, f"/join/{invitation}/", envelope=envelope)
         return couple
 
     def answer(self) -> Message | None:
@@ -79,15 +80,16 @@ class Partners(Notebook):
 
     def confirm(self, words: str) -> Couple:
         """Say yes to who answered. From now on both write; the link's secret is deleted."""
-        root, _ = self._root(words)
+        root, proof = self._root(words)
         found = self._answered()
         if found is None:
             raise VaultError("not_answered")
         own, kept, joined = found
         sealed, couple = pairing.confirm(self.ring, kept, joined)
         self._change(
-            self.ring.paired(couple), root, f"/invitations/{kept.invitation}/confirmation/",
-            envelope=b64u(sealed.envelope), kid=b64u(Key(couple.key).id),
+            self.ring.paired(couple), root, proof,
+            f"/invitations/{kept.invitation}/confirmation/", envelope=b64u(sealed.envelope),
+            kid=b64u(Key(couple.key).id),
         )  # fmt: skip
         self.delete(own)
         return couple
@@ -101,13 +103,13 @@ class Partners(Notebook):
         id, t = b64u(couple.id.bytes), b64u(couple.digest)
         return self.keep(uuid4(), 1, "compared", couple=id, digest=t)
 
-    def _settle(self, root: Key) -> None:
+    def _settle(self, root: Key, proof: bytes) -> None:
         """A partner's yes has come: from now on I may write too."""
         asked = {couple.id: couple for couple in self.ring.couples if couple.state == "asked"}
         for row in self._rows() if asked else []:
             couple = asked.get(UUID(row["couple"]))
             if couple and row["confirm"] and self._says_yes(row, couple):
-                self._change(self.ring.confirmed(couple.id), root, "/keyring/keys/")
+                self._change(self.ring.confirmed(couple.id), root, proof, "/keyring/keys/")
 
     def _says_yes(self, row: Answer, couple: Couple) -> bool:
         try:
@@ -122,8 +124,9 @@ class Partners(Notebook):
         for own, kept in self._invitations():
             row = rows.get(str(kept.invitation))
             if row and row["invited"]:
+                now, me = int(time.time()), self.device.name
                 joined = pairing.read_join(
-                    unb64u(row["join"]), UUID(row["invited"]), kept, self.ring, int(time.time())
+                    unb64u(row["join"]), UUID(row["invited"]), kept, self.ring, now, me
                 )
                 return own, kept, joined
         return None

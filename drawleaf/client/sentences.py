@@ -4,6 +4,7 @@ SENTENCES = {
     "another_person": "Somebody else is signed in here. Sign out first.",
     "bad_code": "This code has a slip in it. Nothing was sent.",
     "bad_kdf": "This server asks for a weaker lock than this program allows. Nothing was sent.",
+    "bad_name": "Their name is empty, too long, hidden or the same as yours. Ask for another name.",
     "bad_pass": "A passphrase has between 1 and 1,024 bytes.",
     "bad_user": "A sign-in name has small letters, digits and . _ @ + - only.",
     "changed": "It is not what you saw here before, although it says it is the same.",

@@ -1,5 +1,7 @@
 """What may arrive at the door: names, proofs of 32 bytes, sealed envelopes."""
 
+import unicodedata
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +24,24 @@ class NameField(forms.CharField):
         if not NAME.regex.match(value):
             raise ValidationError(
                 _("A sign-in name has small letters, digits and . _ @ + - only."), "bad_user"
+            )
+
+
+class DisplayNameField(forms.CharField):
+    """What the partner reads; characters that cannot be seen could make it look like another."""
+
+    UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Co", "Cs"}
+
+    def __init__(self, **kwargs):
+        super().__init__(max_length=40, **kwargs)
+        self.validators.append(self.visible)
+
+    @classmethod
+    def visible(cls, value):
+        if any(unicodedata.category(letter) in cls.UNSEEN for letter in value):
+            raise ValidationError(
+                _("This name holds a character that cannot be seen. Please type it anew."),
+                "bad_name",
             )
 
 
@@ -50,7 +70,7 @@ class SignInForm(forms.Form):
 class SignUpForm(forms.Form):
     person = forms.UUIDField()
     user = NameField()
-    name = forms.CharField(max_length=40)
+    name = DisplayNameField()
     kdf = forms.IntegerField(validators=[known_kdf])
     login = LoginField()
     kid = BytesField(size=8)
@@ -62,6 +82,9 @@ class SignUpForm(forms.Form):
 
 
 class KeysForm(forms.Form):
+    """A session alone changes no key: `proof` is the owner's present login secret."""
+
+    proof = LoginField()
     generation = forms.IntegerField(min_value=1)
     envelope = SealedField(least=LEAST_KEYRING)
 
@@ -76,7 +99,10 @@ class WrapForm(forms.Form):
 
 
 class PassphraseForm(WrapForm):
+    """`known`: somebody may know the old one, and with it have taken a recovery code."""
+
     kdf = forms.IntegerField(validators=[known_kdf])
+    known = forms.BooleanField(required=False)
 
 
 class InviteForm(forms.Form):
@@ -86,6 +112,7 @@ class InviteForm(forms.Form):
 
 
 class JoinForm(forms.Form):
+    proof = LoginField()
     envelope = SealedField(least=LEAST_PAIRING)
     generation = forms.IntegerField(min_value=1)
     keys = SealedField(least=LEAST_KEYRING)

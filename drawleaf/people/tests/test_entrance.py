@@ -95,6 +95,11 @@ def test_hosts_may_open_the_door(stranger, ana, settings):
         ({"login": "AAAA"}, "malformed"),
         ({"kid": "not base64url!"}, "malformed"),
         ({"person": "nobody"}, "malformed"),
+        ({"name": "  "}, "malformed"),
+        ({"name": "A\u202ena"}, "bad_name"),
+        ({"name": "Ana\u200b"}, "bad_name"),
+        ({"name": "A\nna"}, "bad_name"),
+        ({"name": "a" * 41}, "max_length"),
     ],
 )
 def test_sign_up_says_what_was_wrong(stranger, ana, settings, change, reason):

@@ -35,12 +35,13 @@ def wrap(**fields):
     } | fields
 
 
-def test_keys_change_only_by_compare_and_swap(signed_in):
+def test_keys_change_only_by_compare_and_swap(signed_in, login):
     browser = signed_in()
     mine, other = (cast.text(cast.envelope(bucket=4096)) for _ in range(2))
-    assert browser.post("/keyring/keys/", {"generation": 2, "envelope": mine}).status_code == 200
-    assert browser.post("/keyring/keys/", {"generation": 2, "envelope": mine}).status_code == 200
-    refused = browser.post("/keyring/keys/", {"generation": 2, "envelope": other})
+    fields = {"generation": 2, "proof": login}
+    for _ in range(2):
+        assert browser.post("/keyring/keys/", fields | {"envelope": mine}).status_code == 200
+    refused = browser.post("/keyring/keys/", fields | {"envelope": other})
     assert (refused.status_code, refused.json()["reason"]) == (409, "stale")
     assert browser.get("/keyring/").json()["envelopes"]["keys"]["envelope"] == mine
 
@@ -94,3 +95,27 @@ def test_a_new_passphrase_does_not_put_back_how_far_the_feed_has_come(
         monkeypatch.setattr(KeyringPart, "turn", turn_while_writing)
         assert browser.post("/keyring/passphrase/", wrap(proof=login)).status_code == 200
         assert ana.held().next_position() == 2
+
+
+def test_a_session_alone_changes_no_keys(signed_in):
+    browser = signed_in()
+    kept = browser.get("/keyring/").json()["envelopes"]
+    other = {"generation": 2, "envelope": cast.text(cast.envelope(bucket=4096))}
+    assert browser.post("/keyring/keys/", other).json()["reason"] == "malformed"
+    refused = browser.post("/keyring/keys/", other | {"proof": cast.login_secret()})
+    assert (refused.status_code, refused.json()["reason"]) == (403, "wrong")
+    assert browser.get("/keyring/").json()["envelopes"] == kept
+
+
+def test_where_somebody_knew_the_old_passphrase_the_old_code_ends_with_it(signed_in, login):
+    browser, code, words = signed_in(), cast.login_secret(), cast.login_secret()
+    browser.post("/keyring/recovery/", wrap(proof=login, login=code, revision=1))
+    kept = browser.post("/keyring/passphrase/", wrap(proof=login, login=words)).json()
+    assert "root-recovery" in kept["envelopes"]
+    void = wrap(proof=words, revision=3, known="on")
+    kept = browser.post("/keyring/passphrase/", void).json()
+    assert "root-recovery" not in kept["envelopes"]
+    fresh = Client(headers=JSON)
+    assert fresh.post("/recover/", {"user": "ana", "login": code}).status_code == 403
+    again = wrap(proof=void["login"], login=code, revision=1)
+    assert browser.post("/keyring/recovery/", again).status_code == 200

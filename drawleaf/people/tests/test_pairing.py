@@ -20,6 +20,7 @@ def answer(browser, invitation, generation=2):
         "envelope": cast.text(cast.envelope()),
         "generation": generation,
         "keys": cast.text(cast.envelope(bucket=4096)),
+        "proof": browser.proof,
     }
     return browser.post(f"/join/{invitation.pk}/", fields)
 
@@ -30,6 +31,7 @@ def confirm(browser, invitation, generation=2):
         "kid": cast.text(b"12345678"),
         "generation": generation,
         "keys": cast.text(cast.envelope(bucket=4096)),
+        "proof": browser.proof,
     }
     return browser.post(f"/invitations/{invitation.pk}/confirmation/", fields)
 
@@ -92,6 +94,19 @@ def test_a_stale_keyring_stops_the_whole_answer(browser_of, bo, invitation):
     assert answer(browser_of(bo), invitation, generation=7).status_code == 409
     invitation.refresh_from_db()
     assert invitation.is_open and not Couple.objects.exists()
+
+
+def test_a_session_alone_joins_nobody_to_anybody(browser_of, ana, bo, invitation):
+    thief = browser_of(bo)
+    thief.proof = cast.login_secret()
+    assert answer(thief, invitation).json()["reason"] == "wrong"
+    assert not Couple.objects.exists() and bo.keyring.get(field="keys").revision == 1
+    answer(browser_of(bo), invitation)
+    thief = browser_of(ana)
+    thief.proof = cast.login_secret()
+    assert confirm(thief, invitation).status_code == 403
+    assert not Couple.objects.confirmed().exists()
+    assert ana.keyring.get(field="keys").revision == 1
 
 
 def test_a_stale_keyring_stops_the_whole_confirmation(browser_of, ana, bo, invitation):

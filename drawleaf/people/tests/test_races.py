@@ -55,7 +55,7 @@ def test_one_of_two_who_answer_joins(browser_of, ana, bo, cleo):
     def answer(who):
         fields = {"envelope": cast.text(cast.envelope()), "generation": 2}
         keys = cast.text(cast.envelope(bucket=4096))
-        fields |= {"keys": keys, "proof": who.login}
+        fields |= {"keys": keys, "proof": cast.login_of(who)}
         return lambda: browser_of(who).post(f"/join/{invitation.pk}/", fields)
 
     assert all_at_once(answer(bo), answer(cleo)) == [200, 409]

@@ -48,7 +48,7 @@ def keyring(request):
 
 @require_POST
 def keys(request):
-    fields = read(KeysForm(request.POST))
+    fields = proven(request.user, read(KeysForm(request.POST)))
     part = KeyringPart.turn(request.user, KEYS, fields["generation"], fields["envelope"])
     return JsonResponse({"generation": part.revision})
 
@@ -62,6 +62,8 @@ def passphrase(request):
     request.user.kdf = fields["kdf"]
     request.user.set_password(fields["login"])
     request.user.save(update_fields=["kdf", "password"])
+    if fields["known"]:
+        void_recovery(request.user)
     this_device = Device.objects.filter(session_key=request.session.session_key).first()
     update_session_auth_hash(request, request.user)
     if this_device:
@@ -79,6 +81,13 @@ def recovery(request):
     request.user.set_recovery_login(fields["login"])
     request.user.save(update_fields=["recovery_login"])
     return JsonResponse(keyring_of(request.user))
+
+
+def void_recovery(person: Person):
+    """Whoever knew the passphrase may have taken a code: none is good until a new one is made."""
+    person.keyring.filter(field=RECOVERY).delete()
+    person.recovery_login = ""
+    person.save(update_fields=["recovery_login"])
 
 
 def proven(person: Person, fields: dict) -> dict:

@@ -13,6 +13,7 @@ from drawleaf.web.refusals import Refused, read
 from ..forms import ConfirmForm, InviteForm, JoinForm
 from ..models import Invitation
 from .entrance import sign_up_context
+from .keyring import proven
 
 
 def state_of(invitation: Invitation) -> str:
@@ -72,7 +73,7 @@ def join(request, id):
     if request.method == "POST":
         if not request.user.is_authenticated:
             raise Refused("signed_out", _("Please sign in first."), 401)
-        fields = read(JoinForm(request.POST))
+        fields = proven(request.user, read(JoinForm(request.POST)))
         invitation = get_object_or_404(Invitation, pk=id)
         invitation.answer(request.user, fields["envelope"], fields["generation"], fields["keys"])
         return JsonResponse({"next": reverse("pairing")})
@@ -98,7 +99,7 @@ def withdrawal(request, id):
 
 @require_POST
 def confirmation(request, id):
-    fields = read(ConfirmForm(request.POST))
+    fields = proven(request.user, read(ConfirmForm(request.POST)))
     invitation = get_object_or_404(
         Invitation.objects.for_person(request.user), pk=id, inviter=request.user
     )

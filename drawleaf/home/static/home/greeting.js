@@ -1,7 +1,13 @@
 import { weekday } from "#web/days.js";
 import { sentence } from "#web/sentences.js";
 
-const PARTS = [[5, "early"], [12, "morning"], [18, "afternoon"], [22, "evening"], [24, "night"]];
+const PARTS = [
+  [5, "early"],
+  [12, "morning"],
+  [18, "afternoon"],
+  [22, "evening"],
+  [24, "night"],
+];
 
 /** The day in words, by the clock of this device: "Sunday evening." */
 export function greeting(now = new Date()) {

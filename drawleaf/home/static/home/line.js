@@ -3,32 +3,44 @@ import { drafting } from "#notebook/drafting.js";
 import { keepEntry, keptAs, whyNot } from "#notebook/keeping.js";
 import { say } from "#notebook/paper.js";
 import { today } from "#web/days.js";
+import { sentence } from "#web/sentences.js";
 import { draft } from "#web/store.js";
 import { needNotebook } from "#web/unlock.js";
 import { who } from "#web/vault.js";
 
+const AWAY = 5 * 60_000;
+const EVERY = 15_000;
+
 export function line(form) {
   const field = form.querySelector("textarea");
-  const half = drafting(form, "today", () => ({ day: today(), text: field.value }));
+  const half = drafting(form, "today", () => ({ day: today(), text: field.value || held }));
   // With the notebook shut there is no key to seal a draft with. Then the words wait in this
-  // page's memory: after Close until the passphrase is there, else until the page is in view.
+  // page's memory, five minutes without a touch at most: after Close until the passphrase is there,
+  // else until the page is in view.
   let held = "";
   let isClosed = false;
+  let touched = Date.now();
 
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     half.around(keepIt).catch((error) => say(form, whyNot(error), true));
   });
+  for (const sign of ["pointerdown", "keydown", "scroll", "input"]) {
+    document.addEventListener(sign, touch, { passive: true, capture: true });
+  }
+  setInterval(look, EVERY);
   document.addEventListener("drawleaf:closing", () => (isClosed = true));
+  document.addEventListener("drawleaf:locked", shut);
   document.addEventListener("drawleaf:wipe", takeAway);
+  document.addEventListener("drawleaf:twice", () => say(form, sentence("both_kept")));
   document.addEventListener("drawleaf:open", find);
   find();
 
   async function keepIt() {
     say(form);
     if (!field.value.trim() || !(await needNotebook())) return;
-    const result = await keepEntry({ day: today(), text: field.value });
+    const result = await keepEntry(form, { day: today(), text: field.value });
     if (!result) return;
     await half.drop();
     put("");
@@ -41,11 +53,33 @@ export function line(form) {
     put("");
   }
 
+  async function shut() {
+    isClosed = true;
+    takeAway();
+    if (await half.isKept()) held = "";
+  }
+
+  // What comes back after five minutes is not known to come back to the same person.
+  function look() {
+    if (Date.now() - touched < AWAY) return;
+    half.save();
+    held = "";
+    if (field.value) put("");
+  }
+
+  function touch() {
+    look();
+    touched = Date.now();
+  }
+
   async function find() {
+    look();
     const isOpen = (await who())?.notebook;
     if (isOpen) isClosed = false;
-    if (field.value || isClosed) return;
-    put(held || (isOpen && (await draft("today"))?.text) || "");
+    if (isClosed) return;
+    const kept = isOpen && !held ? (await draft("today"))?.text : "";
+    if (field.value) return;
+    put(held || kept || "");
     held = "";
   }
 

@@ -18,6 +18,7 @@ export function serve(views) {
   addEventListener("hashchange", () => turnTo(show));
   document.addEventListener("drawleaf:synced", ({ detail }) => detail.news && !stays() && show());
   document.addEventListener("drawleaf:open", () => !stays() && show());
+  document.addEventListener("drawleaf:twice", () => !stays() && show());
   document.addEventListener("drawleaf:wipe", clear);
   return show();
 }

@@ -1,11 +1,8 @@
 // Half-written words are sealed as they are written, so that Close, a lock or a lost window cost
 // nothing. They stay on this device.
-import { sentence } from "#web/sentences.js";
 import { dropDraft, keepDraft } from "#web/store.js";
-import { say } from "./paper.js";
 
 const PAUSE = 400;
-const SLOW = 1500;
 
 /** Watches a form whose words `now()` gives: {text, …}. */
 export function drafting(form, name, now) {
@@ -35,6 +32,8 @@ export function drafting(form, name, now) {
   return {
     now,
     save,
+    /** Whether all that was written lies sealed on this device. */
+    isKept: () => saving.then(() => !changed),
     /** The words are kept elsewhere now. */
     drop() {
       clearTimeout(timer);
@@ -44,13 +43,14 @@ export function drafting(form, name, now) {
     /** Keeps the form still while `act` runs. */
     async around(act) {
       if (form.ariaBusy === "true") return;
+      const field = form.querySelector("textarea");
       form.ariaBusy = "true";
-      const late = setTimeout(say, SLOW, form, sentence("one_moment"));
+      field.readOnly = true;
       try {
         await act();
       } finally {
-        clearTimeout(late);
         form.ariaBusy = "false";
+        field.readOnly = false;
       }
     },
     leave() {

@@ -4,15 +4,21 @@ import { needRecovery } from "#people/recovery_first.js";
 import { explain, sentence } from "#web/sentences.js";
 import { keep, records, sync } from "#web/store.js";
 import { who } from "#web/vault.js";
+import { say } from "./paper.js";
 
 // Who has written two entries has something to lose: from here on there is a way back in.
 const WITHOUT_CODE = 2;
+const SLOW = 1500;
 
-/** Keeps an entry; null when there is no recovery code yet and the person would rather not. */
-export async function keepEntry({ day, text }, { record, revision } = {}) {
+/**
+ * Keeps what is written in `form`, which says so if that takes long. Null when there is no recovery
+ * code yet and the person would rather not have one.
+ */
+export async function keepEntry(form, { day, text }, { record, revision } = {}) {
   if (!record && (await isThird()) && !(await needRecovery())) return null;
   const body = { kind: "notebook.record", type: "entry", day, text };
-  return keep(body, { record, revision });
+  const late = setTimeout(say, SLOW, form, sentence("one_moment"));
+  return keep(body, { record, revision }).finally(() => clearTimeout(late));
 }
 
 /** Leaves a sealed tombstone in place of an entry. */
@@ -21,10 +27,14 @@ export function deleteEntry({ record, revision }) {
 }
 
 /** The sentence for what `keep` resolved with. */
-export function keptAs({ kept, sent, twice, error }) {
-  if (twice.length) return sentence("both_kept");
+export function keptAs({ kept, sent, twice, undeleted, error }) {
+  if (undeleted) return sentence("undeleted");
+  if (twice) return sentence("both_kept");
   if (sent) return sentence("kept");
-  if (error?.reason === "signed_out") return sentence(kept ? "kept_signed_out" : "signed_out_first");
+  if (error?.reason === "signed_out") {
+    return sentence(kept ? "kept_signed_out" : "signed_out_first");
+  }
+  if (error?.reason === "server_older") return explain(error);
   if (error?.status >= 400 && error.status < 500) {
     return sentence("not_taken", { why: explain(error) });
   }

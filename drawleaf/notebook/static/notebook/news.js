@@ -14,3 +14,4 @@ export function takeNews() {
 }
 
 document.addEventListener("drawleaf:twice", () => leaveNews(sentence("both_kept")));
+document.addEventListener("drawleaf:undeleted", () => leaveNews(sentence("undeleted")));

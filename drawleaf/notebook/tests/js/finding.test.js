@@ -22,14 +22,23 @@ test("places are those of the text as it stands", () => {
   const text = "İzmir, cafe\u0301 and café";
   const cut = places(text, terms("cafe izmir")).map(([from, to]) => text.slice(from, to));
   assert.deepEqual(cut, ["İzmir", "cafe\u0301", "café"]);
-  assert.deepEqual(places("aaaa", ["aa", "aaa"]), [[0, 2], [2, 4]]);
+  assert.deepEqual(places("aaaa", ["aa", "aaa"]), [
+    [0, 2],
+    [2, 4],
+  ]);
 });
 
 test("the words around the first place come with it, and nothing is invented", () => {
   const text = `${"before ".repeat(40)}needle${" after".repeat(60)}`;
   const parts = around(text, ["needle"]);
-  assert.deepEqual(parts.filter(({ isFound }) => isFound).map((part) => part.text), ["needle"]);
-  const shown = parts.map((part) => part.text).join("").replaceAll("…", "");
+  assert.deepEqual(
+    parts.filter(({ isFound }) => isFound).map((part) => part.text),
+    ["needle"],
+  );
+  const shown = parts
+    .map((part) => part.text)
+    .join("")
+    .replaceAll("…", "");
   assert.ok(text.includes(shown));
   assert.ok(shown.length < 250);
 });

@@ -1,23 +1,25 @@
+import { fill, say } from "#web/paper.js";
 import { send } from "#web/send.js";
 import { explain } from "#web/sentences.js";
 import { askPassphrase } from "#web/unlock.js";
 import { confirm, readJoin, settle } from "#web/vault.js";
-import { onPress, say } from "./form.js";
+import { onPress } from "./form.js";
 import { forget } from "./kept.js";
-import { fill, show } from "./steps.js";
+import { reserved } from "./reserved.js";
+import { show } from "./steps.js";
 
 /** Who has answered, and the button that says yes to them. */
 export async function confirming(steps, sent, kept, me) {
   const { id, join, invited } = sent;
-  const answer = { invitation: id, join, invited, kept: kept.body };
+  const answer = { invitation: id, join, invited, kept: kept.body, reserved: reserved() };
   const button = steps.querySelector("[data-confirm]");
-  const name = await nameOf(answer, sent.couple, me);
-  show(steps, "answered");
+  const { name, reason } = await whoAnswered(answer, sent.couple, me);
   if (!name) {
-    button.hidden = true;
-    say(button.closest("[data-step]"), explain({ reason: "answer_unreadable" }), true);
+    show(steps, "unfit");
+    say(steps.querySelector('[data-step="unfit"]'), explain({ reason }), true);
     return;
   }
+  show(steps, "answered");
   fill(steps, { answerer: name });
   onPress(button, async () => {
     const root = await askPassphrase("why_confirm");
@@ -30,12 +32,16 @@ export async function confirming(steps, sent, kept, me) {
   });
 }
 
-async function nameOf(answer, couple, me) {
+// Whatever else does not open, does not open with this link.
+const SAID = ["expired", "oneself", "couple_seen", "bad_name"];
+
+async function whoAnswered(answer, couple, me) {
   try {
-    return (await readJoin(answer)).name;
-  } catch (error) {
+    return await readJoin(answer);
+  } catch ({ reason }) {
     // Said yes to once already, and then the line broke: this device knows who it is.
-    const known = error.reason === "couple_seen" && me.couples.find(({ id }) => id === couple);
-    return known ? known.partner.name : null;
+    const known = reason === "couple_seen" && me.couples.find(({ id }) => id === couple);
+    if (known) return known.partner;
+    return { reason: SAID.includes(reason) ? reason : "answer_unreadable" };
   }
 }

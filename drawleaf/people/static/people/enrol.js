@@ -1,7 +1,8 @@
 import { send } from "#web/send.js";
+import { alike } from "#web/vault/names.js";
 import { enrol, user as normal } from "#web/vault.js";
 import { open, saltOf, signIn, typed } from "./entering.js";
-import { onSubmit } from "./form.js";
+import { onSubmit, Refusal } from "./form.js";
 import { passphraseField } from "./passphrase.js";
 
 /**
@@ -15,6 +16,8 @@ export function enrolment(form, begun, partner = () => "") {
   onSubmit(form, async () => {
     const fields = typed(form);
     const user = normal(fields.user);
+    // Two of one name could not be told apart, so the table would not open for them.
+    if (alike(fields.name, partner())) throw new Refusal("name_of_other");
     const passphrase = await choose();
     await begun(await begin(form, { ...fields, user }, passphrase));
   });
@@ -25,7 +28,7 @@ async function begin(form, { user, name, mine, code }, passphrase) {
   const { fields, root } = await enrol({ user, name, passphrase, ...(await saltOf(user)) });
   try {
     const answer = await send(form.action, { ...fields, mine, code, invitation });
-    return await open(answer, root, mine);
+    return await open(answer, root, { mine });
   } catch (error) {
     if (error.reason !== "name_taken") throw error;
     // If an earlier answer was lost on the way, the name is taken by this very person.

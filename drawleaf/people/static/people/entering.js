@@ -15,24 +15,27 @@ export function saltOf(user) {
   return ask(`/sign-in/salt/?user=${encodeURIComponent(user)}`);
 }
 
-/** Opens the keyring of an answer on this device: the root, and where to go. */
-export async function open({ keyring, next }, key, mine, field = "root-passphrase") {
+/**
+ * Opens the keyring of an answer on this device: the root, and where to go. `key` is the root of
+ * `enrol`; or the wrapping key, and `login` came with it.
+ */
+export async function open({ keyring, next }, key, { mine, field, login }) {
   document.body.dataset.person = keyring.person;
-  return { root: await enter(keyring, key, { field, mine: mine === "on" }), next };
+  return { root: await enter(keyring, key, { field, mine: mine === "on", login }), next };
 }
 
 /** Signs in by passphrase. */
 export async function signIn(name, passphrase, mine) {
   const user = normal(name);
   const { login, wrap } = await derive(user, passphrase, await saltOf(user));
-  return open(await send("/sign-in/", { user, login, mine }), wrap, mine);
+  return open(await send("/sign-in/", { user, login, mine }), wrap, { mine, login });
 }
 
-/** For what needs the passphrase once more: the root, and the login secret that proves it. */
+/** For what needs the passphrase once more: the root, and the sign-in name. */
 export async function prove(passphrase) {
   const keyring = await ask("/keyring/");
   const { login, wrap } = await derive(keyring.user, passphrase, keyring);
   const mine = Boolean((await who())?.mine);
-  const root = await enter(keyring, wrap, { field: "root-passphrase", mine });
-  return { root, proof: login, user: keyring.user };
+  const root = await enter(keyring, wrap, { mine, login });
+  return { root, user: keyring.user };
 }

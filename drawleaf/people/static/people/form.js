@@ -1,40 +1,10 @@
-import { explain } from "#web/sentences.js";
+import { during } from "#web/paper.js";
 
 /** A no of the page's own, with the name of its sentence. */
 export class Refusal extends Error {
   constructor(reason) {
     super(reason);
     this.reason = reason;
-  }
-}
-
-/** Puts a sentence into the `.say` of a form or section; none empties it. */
-export function say(place, text = "", wrong = false) {
-  const line = place.querySelector(".say");
-  line.classList.toggle("wrong", wrong);
-  line.textContent = text;
-}
-
-/** Runs `act` with the buttons of `place` at rest, and says so if it fails. */
-export async function during(place, act) {
-  if (place.getAttribute("aria-busy") === "true") return;
-  rest(place, true);
-  say(place);
-  try {
-    await act();
-  } catch (error) {
-    if (!error.reason) console.error(error);
-    say(place, explain(error), true);
-  } finally {
-    rest(place, false);
-  }
-}
-
-// Not `disabled`: that would take the focus away from who pressed.
-function rest(place, isBusy) {
-  place.setAttribute("aria-busy", String(isBusy));
-  for (const button of place.querySelectorAll(".button")) {
-    button.setAttribute("aria-disabled", String(isBusy));
   }
 }
 

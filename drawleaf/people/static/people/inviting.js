@@ -1,12 +1,13 @@
 import { dayInWords } from "#web/days.js";
+import { fill, say } from "#web/paper.js";
 import { send } from "#web/send.js";
 import { sentence } from "#web/sentences.js";
 import { needNotebook } from "#web/unlock.js";
 import { invite, who } from "#web/vault.js";
-import { onPress, say } from "./form.js";
+import { onPress } from "./form.js";
 import { allKept, forget, keep } from "./kept.js";
 import { qr } from "./qr.js";
-import { fill, show } from "./steps.js";
+import { show } from "./steps.js";
 
 const HERE_ONLY = ["localhost", "127.0.0.1", "[::1]"];
 

@@ -1,19 +1,22 @@
+import { say } from "#web/paper.js";
 import { send } from "#web/send.js";
 import { recoveryCode, recoveryKeys, settle } from "#web/vault.js";
 import { prove } from "./entering.js";
-import { onSubmit, Refusal, say } from "./form.js";
+import { onSubmit, Refusal } from "./form.js";
 import { show } from "./steps.js";
 
 /**
  * The dialog of people/_recovery.html: the code is shown, typed back, and only then kept, so
  * that no code is ever good that nobody has written down. Resolves with whether it was kept.
+ * `proven` as from `prove`, where the passphrase was typed just now.
  */
-export function showRecovery() {
+export async function showRecovery(proven = null) {
   const dialog = document.getElementById("recovery");
   const forms = dialog.querySelectorAll("form");
   dress(dialog, forms);
   dialog.kept = false;
   show(dialog, "ask");
+  if (proven) await dialog.begin(proven);
   dialog.showModal();
   return new Promise((resolve) => {
     const done = () => {
@@ -37,12 +40,15 @@ function dress(dialog, [askForm, codeForm, backForm]) {
   let known = null;
   let made = null;
 
-  onSubmit(askForm, async () => {
-    known = await prove(askForm.querySelector("input[type=password]").value);
+  dialog.begin = async (proven) => {
+    known = proven;
     made = await recoveryCode(known.root);
     dialog.querySelector("[data-code]").textContent = made.code;
     show(dialog, "code");
-  });
+  };
+  onSubmit(askForm, async () =>
+    dialog.begin(await prove(askForm.querySelector("input[type=password]").value)),
+  );
 
   onSubmit(codeForm, async () => show(dialog, "back"));
   backForm.querySelector("[data-again]").addEventListener("click", () => show(dialog, "code"));
@@ -51,7 +57,7 @@ function dress(dialog, [askForm, codeForm, backForm]) {
     const typed = backForm.querySelector("input").value;
     const { login } = await recoveryKeys(known.user, typed);
     if (login !== made.fields.login) throw new Refusal("other_code");
-    await send(dialog.dataset.recovery, { ...made.fields, proof: known.proof });
+    await send(dialog.dataset.recovery, made.fields);
     await settle(known.root);
     dialog.kept = true;
     show(dialog, "kept");

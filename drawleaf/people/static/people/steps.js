@@ -13,10 +13,3 @@ export function show(root, name) {
   if (/^H\d$/.test(first.tagName)) first.tabIndex = -1;
   first.focus();
 }
-
-/** Writes words into every `[data-fill]` place of that name, as text. */
-export function fill(root, values) {
-  for (const [name, value] of Object.entries(values)) {
-    for (const place of root.querySelectorAll(`[data-fill="${name}"]`)) place.textContent = value;
-  }
-}

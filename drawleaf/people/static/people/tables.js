@@ -1,9 +1,9 @@
+import { fill } from "#web/paper.js";
 import { keep, records, sync } from "#web/store.js";
 import { needNotebook } from "#web/unlock.js";
 import { sealedUuid } from "#web/vault/bytes.js";
 import { pairingWords } from "#web/vault.js";
 import { onPress } from "./form.js";
-import { fill } from "./steps.js";
 
 /** Each table of the person with its six words, and whether they have been compared. */
 export async function showTables(place, couples, isOpen) {

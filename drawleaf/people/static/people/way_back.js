@@ -14,7 +14,12 @@ export function wayBack() {
 
 /** The page of this server that somebody was sent away from, as the address tells; or null. */
 export function wanted() {
-  const asked = new URLSearchParams(location.search).get("next");
-  const address = asked && new URL(asked, location.origin);
-  return address?.origin === location.origin ? address.href : null;
+  const asked = new URLSearchParams(location.search).get("next") ?? "";
+  if (!/^\/(?![/\\])/.test(asked)) return null;
+  try {
+    const { origin, href } = new URL(asked, location.origin);
+    return origin === location.origin ? href : null;
+  } catch {
+    return null;
+  }
 }

@@ -23,7 +23,8 @@ test("only a page of this server is gone back to", () => {
   };
   assert.equal(at("?next=/table/"), `${origin}/table/`);
   assert.equal(at(""), null);
-  for (const elsewhere of ["//evil.example/", "https://evil.example", "javascript:alert(1)"]) {
+  const no = ["//evil.example/", "https://evil.example", "javascript:alert(1)", "http://[", "/\\evil"];
+  for (const elsewhere of [...no, `blob:${origin}/x`, `${origin}/table/`, "/\t/evil.example", "x"]) {
     assert.equal(at(`?next=${encodeURIComponent(elsewhere)}`), null, elsewhere);
   }
 });

@@ -23,7 +23,10 @@ function sentences(text) {
 
 function marked(text, isMarked) {
   const blocks = markable(parse(text));
-  const atoms = blocks.flatMap(({ sentences: found }) => found).filter((_, at) => isMarked(at)).flat();
+  const atoms = blocks
+    .flatMap(({ sentences: found }) => found)
+    .filter((_, at) => isMarked(at))
+    .flat();
   return passageOf(blocks, new Set(atoms));
 }
 
@@ -43,20 +46,34 @@ test("a text falls into what one can touch", () => {
 });
 
 test("neighbours are shared as they stand", () => {
-  assert.equal(marked(TEXT, (at) => at === 1 || at === 2), "It was not about the *bags at all*. I would rather you asked!");
+  assert.equal(
+    marked(TEXT, (at) => at === 1 || at === 2),
+    "It was not about the *bags at all*. I would rather you asked!",
+  );
 });
 
 test("what is left out between two places is marked as left out", () => {
-  assert.equal(marked(TEXT, (at) => at === 0 || at === 2), "I was short with him. … I would rather you asked!");
+  assert.equal(
+    marked(TEXT, (at) => at === 0 || at === 2),
+    "I was short with him. … I would rather you asked!",
+  );
 });
 
 test("lists, quotes and headings stay what they are", () => {
   const passage = marked(TEXT, (at) => at >= 4);
-  assert.equal(passage, "- soup, and\n- **bread**. Then butter\n\n> He said: later. I said: when?\n\n# Sunday");
+  assert.equal(
+    passage,
+    "- soup, and\n- **bread**. Then butter\n\n> He said: later. I said: when?\n\n# Sunday",
+  );
 });
 
 test("everything marked reads like the whole", () => {
-  for (const text of [TEXT, "1. one\n2. two\n   - deep", "a `b c` d\n\n```\nx  y\n```", "漢字です。次の文。"]) {
+  for (const text of [
+    TEXT,
+    "1. one\n2. two\n   - deep",
+    "a `b c` d\n\n```\nx  y\n```",
+    "漢字です。次の文。",
+  ]) {
     const all = marked(text, () => true);
     const words = (source) => sentences(source).join(" ").replace(/\s+/g, " ");
     assert.equal(words(all), words(text));
@@ -64,10 +81,16 @@ test("everything marked reads like the whole", () => {
 });
 
 test("a sentence ends where people end it", () => {
-  assert.equal(sentences("It cost 3.14, he said. “Really?” I did not answer…  Then I did.").length, 4);
+  assert.equal(
+    sentences("It cost 3.14, he said. “Really?” I did not answer…  Then I did.").length,
+    4,
+  );
   assert.equal(sentences("漢字です。次の文。").length, 2);
 });
 
 test("nothing marked is nothing to share", () => {
-  assert.equal(marked(TEXT, () => false), "");
+  assert.equal(
+    marked(TEXT, () => false),
+    "",
+  );
 });

@@ -7,6 +7,7 @@
 import { database, empty } from "./device/database.js";
 import * as idle from "./device/idle.js";
 import { ownOf, readyOwn, readyTable, tableOf } from "./device/keys.js";
+import { sweepNames, sweepShell } from "./device/sweep.js";
 import { isMine, put, read, readAll, readForTab, write, writeForTab } from "./device/rows.js";
 import * as tab from "./device/tab.js";
 import { world } from "./device/world.js";
@@ -81,9 +82,26 @@ export async function lock() {
 export async function wipe() {
   forget();
   tab.forgetTabKey();
-  tab.say({ wiped: true });
+  sweepNames();
+  tab.say({ wiped: true, names: true });
   await empty();
-  for (const name of (await globalThis.caches?.keys()) ?? []) await caches.delete(name);
+  await sweepShell();
+  world.tell("locked");
+}
+
+/**
+ * The server has ended the session: all keys go, in every tab, and what opens without the server.
+ * What has not been sent, and what this device has seen, stay sealed until the same person is back.
+ */
+export async function shutOut() {
+  const drop = Boolean(await isMine());
+  forget();
+  await put("keys", await everyKey());
+  await put("keyring", [["K", undefined]]);
+  await idle.end();
+  if (drop) tab.forgetTabKey();
+  tab.say({ locked: true, drop });
+  await sweepShell();
   world.tell("locked");
 }
 
@@ -129,6 +147,11 @@ async function readWhileHere(name) {
   return undefined;
 }
 
+async function everyKey() {
+  const names = await (await database()).getAllKeys("keys");
+  return names.map((name) => [name, undefined]);
+}
+
 async function hasRow(name) {
   return (await (await database()).getKey("keys", name)) !== undefined;
 }
@@ -152,9 +175,10 @@ function forget() {
   idle.forget();
 }
 
-tab.listen(({ locked, drop, wiped, opened }) => {
+tab.listen(({ locked, drop, wiped, names, opened }) => {
   if (locked || wiped || opened) forget();
   if (wiped || drop) tab.forgetTabKey();
+  if (names) sweepNames();
   if (locked || wiped) world.tell("locked");
   if (opened) world.tell("unlocked");
 });

@@ -3,8 +3,10 @@
 import { ask } from "#web/send.js";
 import { who } from "#web/vault.js";
 import { alone } from "./store/alone.js";
+import { tellOf } from "./store/both.js";
 import { layingDown, takeIn } from "./store/incoming.js";
 import { read } from "./store/shelf.js";
+import { rememberTakenBack } from "./store/table.js";
 import { commit, whole } from "./store/whole.js";
 
 let running = null;
@@ -23,24 +25,25 @@ export async function synced() {
 
 async function fetchAll() {
   let news = !(await synced()).ever;
-  let twice = [];
+  let outcomes = [];
   failed = null;
   try {
     // Not while something is being sent: the feed must not show the state before it.
     await alone("outbox", async () => {
-      for (let more = true; more; ) {
+      for (let more = true; more;) {
         const page = await onePage();
+        page.table.filter(({ envelope }) => !envelope).forEach(rememberTakenBack);
         news ||= page.notebook.length + page.table.length > 0;
         ({ more } = page);
       }
-      if ((await who())?.notebook) twice = await whole(takeIn);
+      if ((await who())?.notebook) outcomes = await whole(takeIn);
     });
   } catch (error) {
     failed = error;
     throw error;
   } finally {
-    if (twice.length) tell("twice");
-    tell("synced", { news });
+    tellOf(outcomes);
+    document.dispatchEvent(new CustomEvent("drawleaf:synced", { detail: { news } }));
   }
 }
 
@@ -50,8 +53,4 @@ async function onePage() {
   const isWhole = page.more ? [] : [["meta", "store-whole", true]];
   await whole(() => commit([...layingDown(page), ...isWhole]));
   return page;
-}
-
-function tell(name, detail) {
-  document.dispatchEvent(new CustomEvent(`drawleaf:${name}`, { detail }));
 }

@@ -4,11 +4,8 @@
 import { blocks as blocksOf } from "./markdown/blocks.js";
 import { inline } from "./markdown/inline.js";
 
-const TAGS = new Set(
-  "p h2 h3 h4 ul ol li blockquote pre code em strong br".split(" "),
-);
+const TAGS = new Set("p h2 h3 h4 ul ol li blockquote pre code em strong br".split(" "));
 const MOST_NODES = 4000;
-// eslint-disable-next-line no-control-regex
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
 export function parse(text) {
@@ -21,7 +18,7 @@ export function render(text) {
   return renderBlocks(parse(text));
 }
 
-/** Of parsed blocks; `words(block, element)` may take over how the words of a block are filled in. */
+/** Of parsed blocks; `words(block, element)` may take over how a block's words are filled in. */
 export function renderBlocks(blocks, words = undefined) {
   const left = { nodes: MOST_NODES };
   const fragment = document.createDocumentFragment();

@@ -43,8 +43,17 @@ export function showLeaf(card, leaf, words = card.querySelector("[data-leaf-word
   if (body) words.replaceChildren(render(String(body.text ?? "")));
   else words.replaceChildren(say(sentence(trouble)));
   fill(card, "author", author && (mine ? sentence("you") : author.name));
+  markWhose(card, leaf);
   fill(card, "day", body && dayInWords(String(body.day)));
   fill(card, "trouble", body && trouble ? sentence(trouble) : "");
+}
+
+// A name can be anybody's, "You" too. Whose words they are is told by what no name can take on: an
+// edge that the page draws, and its own words for who listens. Without one's seal there is none.
+function markWhose(card, { author, mine, trouble }) {
+  const whose = mine ? (trouble ? "" : "mine") : author ? "theirs" : "";
+  card.dataset.whose = whose;
+  fill(card, "whose", whose && sentence(`leaf_${whose}`));
 }
 
 function fill(card, name, text) {
@@ -58,7 +67,8 @@ function say(text) {
   return line;
 }
 
-function rowOf({ dataset }) {
+/** The row that a <sealed-text> carries. */
+export function rowOf({ dataset }) {
   return { ...dataset, revision: Number(dataset.revision) };
 }
 

@@ -39,9 +39,13 @@ async function answer(url, { headers, ...options }) {
   }
   const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
   const body = isJson ? await response.json().catch(() => ({})) : {};
-  if (!response.ok) throw new SendError(response.status, body);
   // A page in place of an answer: the session has ended, and this is the sign-in page.
-  if (response.redirected && !isJson) throw new SendError(401, { reason: "signed_out" });
+  const isPage = response.ok && response.redirected && !isJson;
+  if (isPage || body.reason === "signed_out") {
+    document.dispatchEvent(new CustomEvent("drawleaf:signed-out"));
+  }
+  if (isPage) throw new SendError(401, { reason: "signed_out" });
+  if (!response.ok) throw new SendError(response.status, body);
   return body;
 }
 

@@ -1,12 +1,16 @@
+import { leftBefore } from "#web/shell/leaving.js";
 import { watchAway } from "#web/shell/away.js";
 import { watchClose } from "#web/shell/close.js";
 import { watchDialogs } from "#web/shell/dialogs.js";
 import { tell } from "#web/shell/events.js";
+import { sweepShell } from "#web/device/sweep.js";
+import { ask } from "#web/send.js";
 import { watchOutbox } from "#web/store.js";
 import { workerAddress } from "#web/trusted.js";
-import { who } from "#web/vault.js";
+import { shutOut, who } from "#web/vault.js";
 
 /** The shell of every page: Close, cover, away, Help, and the notebook's state for the styles. */
+await leftBefore();
 watchClose();
 watchDialogs();
 watchAway();
@@ -29,14 +33,18 @@ document.addEventListener("drawleaf:locked", () => {
   tell("wipe");
 });
 
+// A page on which somebody has signed in meanwhile is theirs, whatever an older answer says.
+const begun = document.body.dataset.person;
+document.addEventListener("drawleaf:signed-out", () => {
+  if (document.body.dataset.person === begun) shutOut();
+});
+
 look().then(async (person) => {
-  const workers = navigator.serviceWorker;
-  if (!person || !workers) return;
+  if (!person) return;
+  // A page for nobody, on somebody's device: has the session ended?
+  if (!begun) return ask("/keyring/").catch(() => {});
   // The shell is kept for offline use only where the person said that the device is theirs.
   const { worker } = document.body.dataset;
-  if (person.mine) workers.register(workerAddress(worker), { scope: "/" });
-  else {
-    for (const one of await workers.getRegistrations()) await one.unregister();
-    for (const name of await caches.keys()) await caches.delete(name);
-  }
+  if (!person.mine) return sweepShell();
+  navigator.serviceWorker?.register(workerAddress(worker), { scope: "/" });
 });

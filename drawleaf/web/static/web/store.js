@@ -1,8 +1,9 @@
 // The device's own copy of what one may read, and what is on its way out. Pages use this.
 import { sync, synced } from "#web/feed.js";
 import { who } from "#web/vault.js";
+import { tellOf } from "./store/both.js";
 import { all, forgetting, takeIn } from "./store/incoming.js";
-import { warnBeforeLeaving } from "./store/leaving.js";
+import { emptyIfLeft, warnBeforeLeaving } from "./store/leaving.js";
 import { waiting } from "./store/outbox.js";
 import { flush } from "./store/sending.js";
 import { commit, whole } from "./store/whole.js";
@@ -10,7 +11,7 @@ import { commit, whole } from "./store/whole.js";
 export { sync, synced };
 export { draft, dropDraft, keepDraft } from "./store/drafts.js";
 export { keep } from "./store/keep.js";
-export { leaves, openOnTable, rememberLeaf } from "./store/table.js";
+export { leaves, openOnTable, rememberLeaf, rememberTakenBack } from "./store/table.js";
 
 /** Every notebook record that can be read; needs the notebook open. */
 export async function records() {
@@ -19,8 +20,7 @@ export async function records() {
 
 /** And those that cannot be, each in its place: {record, revision, body?, trouble?}. */
 export async function everything() {
-  const twice = await whole(takeIn).catch(afresh);
-  if (twice.length) document.dispatchEvent(new CustomEvent("drawleaf:twice"));
+  tellOf(await whole(takeIn).catch(afresh));
   return all();
 }
 
@@ -41,7 +41,7 @@ export async function outbox() {
 /** Sends what waits now, whenever the line comes back, and when the notebook is opened. */
 export async function watchOutbox() {
   const person = await who();
-  if (!person) return;
+  if (!person) return emptyIfLeft();
   let left = 0;
   document.addEventListener("drawleaf:waiting", (event) => (left = event.detail.left));
   document.addEventListener("drawleaf:unlocked", flush);

@@ -1,4 +1,6 @@
-import { explain, sentence } from "#web/sentences.js";
+import { during, say } from "#web/paper.js";
+import { send } from "#web/send.js";
+import { sentence } from "#web/sentences.js";
 import { unlock, who } from "#web/vault.js";
 
 let asking = null;
@@ -21,27 +23,22 @@ export async function needNotebook() {
 function inDialog(dialog, reason) {
   const form = dialog.querySelector("form");
   const input = form.querySelector("input[type=password]");
-  const say = form.querySelector(".say");
   const why = form.querySelector("[data-reason]");
   why.textContent = reason ? sentence(reason) : "";
   why.hidden = !reason;
-  say.textContent = "";
+  say(form);
   return new Promise((resolve) => {
     let root = null;
-    const submit = async (event) => {
+    const submit = (event) => {
       event.preventDefault();
-      if (form.ariaBusy === "true") return;
-      form.ariaBusy = "true";
-      say.textContent = "";
-      try {
-        root = await unlock(input.value);
+      during(form, async () => {
+        root = await unlock(input.value).catch((error) => {
+          input.select();
+          throw error;
+        });
+        tellUsed();
         dialog.close();
-      } catch (error) {
-        say.textContent = explain(error);
-        input.select();
-      } finally {
-        form.ariaBusy = "false";
-      }
+      });
     };
     const shut = () => dialog.close();
     const done = () => {
@@ -57,4 +54,9 @@ function inDialog(dialog, reason) {
     dialog.showModal();
     input.focus();
   });
+}
+
+/** The device's day of last use. Without a line nobody needs to know. */
+function tellUsed() {
+  send(document.body.dataset.deviceUse, {}, { keepalive: true }).catch(() => {});
 }

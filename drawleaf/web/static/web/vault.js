@@ -2,7 +2,7 @@
  * The vault: the browser's half of format 1. Words are sealed here and opened here; what is
  * returned for the server is envelopes, as base64url. Keys come from the custody of device.js.
  *
- * Four things to know:
+ * Five things to know:
  *   - Who invited and who answered come from the row, not from the words: `readInvite(row, secret)`
  *     and `join(root, {...row, secret})` with row {invitation, couple, author, envelope};
  *     `readJoin` and `confirm(root, …)` with {invitation, join, invited, kept}, `kept` the body of
@@ -10,12 +10,14 @@
  *   - `enter(keyring, key, {field, mine})`: the key is a wrap, or the root that `enrol` gave.
  *   - `recoveryCode`, `newPassphrase`, `join` and `confirm` propose; after the server's yes,
  *     `settle(root)` keeps what they made (or `enter` with the keyring that it gave back).
+ *   - The root keeps the login secret that came with its key, and what these propose carries it
+ *     as `proof`; hence `enter(…, {login})`.
  *   - `remembered` is {revision, digest}. What an error shows (`error.shown`, for not_mine and
  *     from_before) is never remembered.
  *
  * Refusals are VaultError, `reason` one of: bad_size unknown_version unknown_key damaged malformed
  * not_mine from_before stale changed too_long · bad_kdf bad_user bad_pass bad_code
- * wrong_passphrase · oneself couple_seen expired not_confirmed · shut no_line unsupported.
+ * wrong_passphrase · bad_name oneself couple_seen expired not_confirmed · shut no_line unsupported.
  */
 export {
   confirm,
@@ -40,5 +42,5 @@ export {
   sealRecord,
 } from "./vault/sealing.js";
 export { newPassphrase, recoveryCode } from "./vault/settings.js";
-export { lock, who, wipe } from "./vault/who.js";
+export { lock, shutOut, who, wipe } from "./vault/who.js";
 export { generate } from "./vault/words.js";

@@ -5,7 +5,7 @@ const PAGE = 3;
 /** Lets `server` of server_of.js keep records too. `line` says what happens to the next requests. */
 export function courierOf(server) {
   const rows = new Map();
-  const courier = { rows, line: "up", posts: 0, faults: [], page: PAGE };
+  const courier = { rows, line: "up", posts: 0, faults: [], table: [], page: PAGE };
   let position = 0;
 
   const keep = ({ record, revision, envelope }) => {
@@ -21,7 +21,12 @@ export function courierOf(server) {
     const all = [...rows.values()].sort((one, other) => one.position - other.position);
     const found = all.filter((row) => row.position > after).slice(0, courier.page);
     const cursor = String(found.at(-1)?.position ?? after);
-    return json({ notebook: found.map(sent), table: [], cursor, more: found.length >= courier.page });
+    return json({
+      notebook: found.map(sent),
+      table: courier.table,
+      cursor,
+      more: found.length >= courier.page,
+    });
   };
 
   const other = server.fetch;
@@ -31,7 +36,8 @@ export function courierOf(server) {
     if (fault === "broken") return json({ reason: "not_kept", sentence: "x" }, 503);
     if (fault === "refused") return json({ reason: "malformed", sentence: "x" }, 400);
     let answer;
-    if (url.startsWith("/feed/")) answer = feed(Number(new URLSearchParams(url.split("?")[1]).get("after")));
+    if (url.startsWith("/feed/"))
+      answer = feed(Number(new URLSearchParams(url.split("?")[1]).get("after")));
     else if (url === "/notebook/records/" && method === "POST") {
       courier.posts += 1;
       const { record, revision, envelope } = Object.fromEntries(body);

@@ -212,6 +212,47 @@ test("where a browser cannot keep a key, a device marked mine keeps none", async
   assert.deepEqual(await locks(await device.tab()), NONE);
 });
 
+test("signing out takes every name that Drawleaf left in the browser, in every tab", async () => {
+  const { tab, device } = await ana({ mine: true });
+  const other = await device.tab();
+  for (const { session } of [tab, other]) session.set("drawleaf:join", "/join/one/#secret");
+  device.names.set("drawleaf-leave", "1").set("drawleaf-more", "1").set("another", "1");
+  await tab.vault.wipe();
+  await soon();
+  assert.deepEqual([tab.session.size, other.session.size], [0, 0]);
+  assert.deepEqual([...device.names.keys()], ["drawleaf-leave", "another"]);
+});
+
+for (const mine of [true, false]) {
+  test(`a session ended elsewhere leaves no keys, ${mine ? "mine" : "not mine"}`, async () => {
+    const { tab, device, server } = await ana({ mine });
+    const other = await device.tab();
+    await locks(other);
+    await tab.rows.write("outbox", [["1", { a: 1 }]]);
+    await tab.rows.write("seen", [["n", { b: 2 }]]);
+    await tab.vault.shutOut();
+    await soon();
+    assert.deepEqual([await locks(tab), await locks(other)], [NONE, NONE]);
+    assert.deepEqual(await (await tab.device.database()).getAllKeys("keys"), []);
+    assert.deepEqual(await tab.rows.readAll("outbox"), [["1", { a: 1 }]]);
+    assert.deepEqual(await tab.rows.readAll("seen"), [["n", { b: 2 }]]);
+    server.isUp = false;
+    await refused("no_line", () => tab.vault.unlock(PASSPHRASE));
+    const { login, wrap } = await tab.vault.derive("ana", PASSPHRASE, server.keyring);
+    await tab.vault.enter(server.keyring, wrap, { mine, login });
+    assert.deepEqual(await locks(tab), BOTH);
+    assert.deepEqual(await tab.rows.readAll("outbox"), [["1", { a: 1 }]]);
+  });
+}
+
+test("whoever was signed out does not unlock with what is kept here", async () => {
+  const { tab, server } = await ana({ mine: true });
+  await tab.vault.lock();
+  server.fetch = async () => Response.json({ reason: "signed_out", sentence: "x" }, { status: 401 });
+  await refused("signed_out", () => tab.vault.unlock(PASSPHRASE));
+  assert.equal((await locks(tab)).notebook, false);
+});
+
 test("when somebody else signs in, what lay here goes", async () => {
   const { tab, server } = await ana({ mine: true });
   await tab.rows.write("outbox", [["1", { text: "oat" }]]);

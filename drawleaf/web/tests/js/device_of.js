@@ -34,7 +34,7 @@ await build({
 });
 
 globalThis.document = Object.assign(new EventTarget(), {
-  body: { dataset: { argon2Worker: "/argon2.js", words: "/words.txt" } },
+  body: { dataset: { argon2Worker: "/argon2.js", words: "/words.txt", records: "/notebook/records/" } },
   cookie: "csrftoken=t",
   querySelector: () => null,
   querySelectorAll: () => [],
@@ -71,6 +71,7 @@ export function deviceOf(server, { clones = true } = {}) {
   devices += 1;
   const name = `device ${devices}`;
   const device = { factory: new IDBFactory(), clock: { now: Date.parse("2026-11-22T19:00Z") } };
+  device.names = new Map();
   device.tab = async () => {
     const session = new Map();
     const tab = { session, told: [] };
@@ -82,6 +83,7 @@ export function deviceOf(server, { clones = true } = {}) {
       const page = await import(`${pathToFileURL(file)}?page=${pages}`);
       page.world.now = () => device.clock.now;
       page.world.tab = () => storage(session);
+      page.world.shelves = () => [storage(session), storage(device.names)];
       page.world.tell = (event) => tab.told.push(event);
       await page.device.database();
       Object.assign(tab, { current: page.tab }, page);
@@ -116,6 +118,10 @@ function storage(session) {
     getItem: (key) => session.get(key) ?? null,
     setItem: (key, value) => session.set(key, value),
     removeItem: (key) => session.delete(key),
+    key: (at) => [...session.keys()][at],
+    get length() {
+      return session.size;
+    },
   };
 }
 

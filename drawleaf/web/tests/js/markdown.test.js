@@ -19,8 +19,15 @@ const MEANT = [
   ["\\*as typed\\*", "<p>*as typed*</p>"],
   ["`a *b* c` and ``d ` e``", "<p><code>a *b* c</code> and <code>d ` e</code></p>"],
   ["# One\n## Two\n#### Four", "<h2>One</h2><h3>Two</h3><h4>Four</h4>"],
+  [
+    "### Three\n# One\n> ### Two",
+    "<h2>Three</h2><h2>One</h2><blockquote><h3>Two</h3></blockquote>",
+  ],
   ["#tag is a word", "<p>#tag is a word</p>"],
-  ["- a\n- b\n  - c\n\n- d", "<ul><li><p>a</p></li><li><p>b</p><ul><li><p>c</p></li></ul></li><li><p>d</p></li></ul>"],
+  [
+    "- a\n- b\n  - c\n\n- d",
+    "<ul><li><p>a</p></li><li><p>b</p><ul><li><p>c</p></li></ul></li><li><p>d</p></li></ul>",
+  ],
   ["3. a\n4. b", "<ol start=3><li><p>a</p></li><li><p>b</p></li></ol>"],
   ["It was\n1986. A good year", "<p>It was<br></br>1986. A good year</p>"],
   ["> a\n> > b\nc", "<blockquote><p>a</p><blockquote><p>b</p></blockquote></blockquote><p>c</p>"],
@@ -33,7 +40,9 @@ for (const [text, expected] of MEANT) {
   test(`reads ${JSON.stringify(text)}`, () => assert.equal(markup(render(text)), expected));
 }
 
-const ALLOWED = new Set("#fragment p h2 h3 h4 ul ol li blockquote pre code em strong br".split(" "));
+const ALLOWED = new Set(
+  "#fragment p h2 h3 h4 ul ol li blockquote pre code em strong br".split(" "),
+);
 const HOSTILE = JSON.parse(readFileSync(new URL("hostile.json", import.meta.url), "utf8"));
 
 for (const { name, text, times = 1 } of HOSTILE) {
@@ -65,7 +74,9 @@ test("no letter is lost, whatever surrounds it", () => {
   let seed = 7;
   const next = (below) => (seed = (seed * 48271) % 2147483647) % below;
   for (let round = 0; round < 2000; round += 1) {
-    const typed = Array.from({ length: 40 }, () => (next(3) ? signs[next(signs.length)] : "abcx"[next(4)]));
+    const typed = Array.from({ length: 40 }, () =>
+      next(3) ? signs[next(signs.length)] : "abcx"[next(4)],
+    );
     const letters = (text) => text.replace(/[^abcx]/g, "");
     const shown = [...every(render(typed.join("")))].map((node) => node.text ?? "").join("");
     assert.equal(letters(shown), letters(typed.join("")), JSON.stringify(typed.join("")));

@@ -22,7 +22,8 @@ export const paper = {
 };
 
 export function markup(node) {
-  if (node.text !== undefined) return node.text.replace(/[<&]/g, (sign) => `&#${sign.charCodeAt()};`);
+  if (node.text !== undefined)
+    return node.text.replace(/[<&]/g, (sign) => `&#${sign.charCodeAt()};`);
   const inside = node.children.map(markup).join("");
   if (node.tag === "#fragment") return inside;
   const start = node.attributes.start ? ` start=${node.attributes.start}` : "";

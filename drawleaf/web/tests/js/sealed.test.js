@@ -48,7 +48,10 @@ globalThis.HTMLElement = class {
 const stub = {
   name: "stub",
   setup(how) {
-    how.onResolve({ filter: /^#web\/(store|sentences)\.js$/ }, ({ path }) => ({ path, namespace: "stub" }));
+    how.onResolve({ filter: /^#web\/(store|sentences)\.js$/ }, ({ path }) => ({
+      path,
+      namespace: "stub",
+    }));
     how.onLoad({ filter: /.*/, namespace: "stub" }, () => ({
       contents: `export const openOnTable = (row) => globalThis.openOnTable(row);
         export const sentence = (name) => "the sentence for " + name;`,
@@ -77,8 +80,9 @@ beforeEach(() => (onPage.length = 0));
 
 function element() {
   const made = new SealedText();
-  made.slots = { author: {}, day: {}, trouble: {} };
+  made.slots = { author: {}, day: {}, trouble: {}, whose: {} };
   made.card = {
+    dataset: {},
     querySelectorAll: (selector) => [made.slots[selector.match(/leaf-(\w+)/)[1]]],
   };
   onPage.push(made);
@@ -97,13 +101,25 @@ test("words, author and day stand where the page has room for them", async () =>
   assert.equal(words, "<p><em>soup</em></p>");
   assert.deepEqual(
     Object.values(slots).map(({ textContent }) => textContent),
-    ["Bo", "Sunday 22 November", ""],
+    ["Bo", "Sunday 22 November", "", "the sentence for leaf_theirs"],
   );
 });
 
 test("one's own is said to be one's own", async () => {
-  const { slots } = await opened({ ...LEAF, mine: true, author: { name: null } });
+  const { slots, card } = await opened({ ...LEAF, mine: true, author: { name: null } });
   assert.equal(slots.author.textContent, "the sentence for you");
+  assert.equal(slots.whose.textContent, "the sentence for leaf_mine");
+  assert.equal(card.dataset.whose, "mine");
+});
+
+test("a name that says You, or one's own name without one's seal, does not look like one's own", async () => {
+  const named = await opened({ ...LEAF, author: { name: "the sentence for you" } });
+  assert.equal(named.card.dataset.whose, "theirs");
+  assert.equal(named.slots.whose.textContent, "the sentence for leaf_theirs");
+  for (const trouble of ["not_mine", "from_before"]) {
+    const { card, slots } = await opened({ ...LEAF, mine: true, trouble });
+    assert.deepEqual([card.dataset.whose, slots.whose.textContent], ["", ""]);
+  }
 });
 
 test("words under one's name without one's seal are shown, and marked", async () => {

@@ -55,5 +55,16 @@ test("a sign-in page in place of an answer means that one is signed out", async 
     Object.defineProperty(page, "redirected", { value: true });
     return page;
   });
+  let told = 0;
+  document.addEventListener("drawleaf:signed-out", () => (told += 1));
   await assert.rejects(send("/x/"), { status: 401, reason: "signed_out", sentence: "Signed out." });
+  assert.equal(told, 1);
+});
+
+test("the page is told when the session has ended", async () => {
+  server(json({ reason: "signed_out", sentence: "Please sign in again." }, 401));
+  let told = 0;
+  document.addEventListener("drawleaf:signed-out", () => (told += 1));
+  await assert.rejects(ask("/keyring/"), { status: 401, reason: "signed_out" });
+  assert.equal(told, 1);
 });

@@ -46,7 +46,10 @@ test("what is damaged stands in its place and breaks nothing", async () => {
   const envelope = `${row.envelope.slice(0, -4)}AAAA`;
   courier.put({ record: crypto.randomUUID(), revision: 1, envelope });
   await tab.store.sync();
-  assert.deepEqual(await records(tab), [["one", undefined], [undefined, "damaged"]]);
+  assert.deepEqual(await records(tab), [
+    ["one", undefined],
+    [undefined, "damaged"],
+  ]);
   assert.equal((await tab.store.records()).length, 1);
 });
 
@@ -109,4 +112,82 @@ test("a draft outlives the lock, and opens with the notebook alone", async () =>
   assert.equal((await tab.store.draft("write")).text, "half");
   await tab.store.dropDraft("write");
   assert.equal(await tab.store.draft("write"), null);
+});
+
+const gone = { kind: "notebook.record", type: "tombstone" };
+
+async function aged(first, last) {
+  const { tab, courier } = await ana();
+  const { record } = await tab.store.keep(first);
+  await tab.flush();
+  const older = { ...courier.rows.get(record) };
+  await tab.store.keep(last, { record });
+  await tab.flush();
+  const newest = { ...courier.rows.get(record) };
+  courier.put(older);
+  return { tab, courier, record, older, newest };
+}
+
+for (const isFed of [false, true]) {
+  const how = isFed ? ", which the feed has shown" : "";
+  test(`a change is not folded into what the host has aged${how}: one's own stay, marked`, async () => {
+    const { tab, courier, record, newest } = await aged(entry("one"), entry("two"));
+    if (isFed) await tab.store.sync();
+    const { sent, kept, twice, error } = await tab.store.keep(entry("three"), { record, revision: 2 });
+    assert.deepEqual([sent, kept, twice, error.reason], [false, true, false, "server_older"]);
+    await tab.store.sync();
+    await tab.page();
+    await tab.store.sync();
+    assert.deepEqual(await records(tab), [["three", "stale"]]);
+    assert.equal((await tab.store.outbox()).left, 1);
+    courier.put(newest);
+    await tab.store.sync();
+    assert.equal((await tab.flush()).left, 0);
+    await tab.store.sync();
+    assert.deepEqual(await records(tab), [["three", undefined]]);
+    assert.equal(courier.rows.get(record).revision, 3);
+  });
+}
+
+test("what was seen is remembered when the host ages a record and a change is tried", async () => {
+  const { tab, courier, record, older } = await aged(entry("one"), entry("two"));
+  await tab.store.keep(entry("three"), { record });
+  const db = await tab.device.database();
+  for (const key of await db.getAllKeys("packs")) await db.delete("packs", key);
+  await db.clear("outbox");
+  await tab.page();
+  courier.put(older);
+  await tab.store.sync();
+  assert.deepEqual(await records(tab), [[undefined, "stale"]]);
+});
+
+test("a change over which the host puts what does not open waits, and its words stay", async () => {
+  const { tab, courier } = await ana();
+  const { record } = await tab.store.keep(entry("one"));
+  await tab.flush();
+  const { envelope } = courier.rows.get(record);
+  courier.put({ record, revision: 2, envelope });
+  const { sent } = await tab.store.keep(entry("two"), { record });
+  assert.equal(sent, false);
+  assert.deepEqual(await records(tab), [["two", "damaged"]]);
+  assert.equal((await tab.store.outbox()).left, 1);
+});
+
+test("what waits for a host that ages one record holds no other back", async () => {
+  const { tab, record } = await aged(entry("one"), entry("two"));
+  await tab.store.keep(entry("three"), { record });
+  assert.equal((await tab.store.keep(entry("another"))).sent, true);
+});
+
+test("a deletion of what was changed elsewhere meanwhile is not said to be one", async () => {
+  const { tab, courier } = await ana();
+  const { record } = await tab.store.keep(entry("one"));
+  await tab.flush();
+  const changed = await tab.vault.sealRecord(record, 2, entry("two, elsewhere"));
+  courier.put({ record, revision: 2, envelope: changed.envelope });
+  const told = [];
+  document.addEventListener("drawleaf:undeleted", () => told.push("undeleted"), { once: true });
+  const result = await tab.store.keep(gone, { record, revision: 1 });
+  assert.deepEqual([result.sent, result.undeleted, told], [true, true, ["undeleted"]]);
+  assert.deepEqual(await records(tab), [["two, elsewhere", undefined]]);
 });

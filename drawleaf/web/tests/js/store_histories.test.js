@@ -58,7 +58,9 @@ async function liveThrough(history) {
     for (const text of standing) assert.ok(found.includes(text), `history ${history}: ${text}`);
     assert.equal(new Set(found).size, found.length, `history ${history}: twice`);
   }
-  const [one, other] = await Promise.all(tabs.map(async (tab) => (await live(tab)).map(said).sort()));
+  const [one, other] = await Promise.all(
+    tabs.map(async (tab) => (await live(tab)).map(said).sort()),
+  );
   assert.deepEqual(one, other, `history ${history}: the devices differ`);
 }
 

@@ -65,6 +65,68 @@ test("a confirmation that the server made up is none", async () => {
   assert.equal((await bo.tab.vault.who()).couples[0].confirmed, false);
 });
 
+test("what changes the keyring carries the proof of who asks", async () => {
+  const { ana, bo, row, secret, kept } = await invited();
+  const proofOf = async ({ tab, keyring }, name, words = PASSPHRASE) =>
+    (await tab.vault.derive(name, words, keyring)).login;
+  const joined = await bo.tab.vault.join(bo.root, { ...row, secret });
+  assert.equal(joined.fields.proof, await proofOf(bo, "bo"));
+  const join = joined.fields.envelope;
+  const answer = { invitation: row.invitation, join, invited: bo.keyring.person, kept };
+  const { fields } = await ana.tab.vault.confirm(ana.root, answer);
+  assert.equal(fields.proof, await proofOf(ana, "ana"));
+  ana.server.put("keys", fields.generation, fields.keys);
+  await ana.tab.vault.settle(ana.root);
+  const renewed = await ana.tab.vault.newPassphrase(ana.root, "five other words");
+  assert.equal(renewed.fields.proof, await proofOf(ana, "ana"));
+  await ana.tab.vault.settle(ana.root);
+  const code = await ana.tab.vault.recoveryCode(ana.root);
+  assert.equal(code.fields.proof, await proofOf(ana, "ana", "five other words"));
+});
+
+test("nobody pairs under a name that is mine, hidden, or none", async () => {
+  const unseen = ["A\u202ena", "Ana\u200b", "Bo\n", "\u2028", "\ue000", "", "  ", "a".repeat(41)];
+  for (const name of ["Bo", " bO ", "\uff22\uff4f", "You", "yoU ", ...unseen]) {
+    const [ana, bo] = [await personOf("Ana", { mine: true }), await personOf("Bo", { mine: true })];
+    const { fields, link_fragment: secret } = await ana.tab.vault.invite(name);
+    const row = { ...fields, author: ana.keyring.person };
+    const reserved = ["You"];
+    await refused("bad_name", () => bo.tab.vault.readInvite(row, secret, reserved));
+    await refused("bad_name", () => bo.tab.vault.join(bo.root, { ...row, secret, reserved }));
+  }
+  const [ana, bo] = [await personOf("Ana", { mine: true }), await personOf("ANA", { mine: true })];
+  const { fields, link_fragment: secret, record: kept } = await ana.tab.vault.invite("Ana Two");
+  const row = { ...fields, author: ana.keyring.person };
+  const joined = await bo.tab.vault.join(bo.root, { ...row, secret });
+  const answer = { invitation: row.invitation, join: joined.fields.envelope, kept };
+  answer.invited = bo.keyring.person;
+  await refused("bad_name", () => ana.tab.vault.readJoin(answer));
+  await refused("bad_name", () => ana.tab.vault.confirm(ana.root, answer));
+});
+
+test("where somebody knew the old passphrase, the old code is void and the next one counts", async () => {
+  const { tab, server, root } = await personOf("Ana", { mine: true });
+  for (const revision of [1, 2]) {
+    const { fields } = await tab.vault.recoveryCode(root);
+    assert.equal(fields.revision, revision);
+    server.put("root-recovery", revision, fields.envelope);
+    await tab.vault.settle(root);
+  }
+  const how = { known: true };
+  const { fields } = await tab.vault.newPassphrase(root, "five other words", how);
+  assert.equal(fields.known, "on");
+  server.put("root-passphrase", fields.revision, fields.envelope);
+  delete server.keyring.envelopes["root-recovery"];
+  await tab.vault.settle(root);
+  assert.equal((await tab.vault.who()).recovery, false);
+  const made = await tab.vault.recoveryCode(root);
+  assert.equal(made.fields.revision, 1);
+  server.put("root-recovery", 1, made.fields.envelope);
+  await tab.vault.settle(root);
+  const { wrap } = await tab.vault.recoveryKeys("ana", made.code);
+  await tab.vault.enter(server.keyring, wrap, { field: "root-recovery", mine: true });
+});
+
 test("the next unlocking writes what was confirmed into the keyring", async () => {
   const { bo, confirm } = await paired();
   await bo.tab.vault.readConfirm(confirm);

@@ -5,14 +5,16 @@ import { entry as find } from "../entries.js";
 import { deleteEntry, keptAs, whyNot } from "../keeping.js";
 import { leaveNews, takeNews } from "../news.js";
 import { fill, reveal, say } from "../paper.js";
+import { standing } from "../standing.js";
 import { dayOf, textOf } from "../written.js";
 
 export async function entry(page, record) {
   const item = await find(record);
   reveal(page, "gone", !item);
   reveal(page, "here", Boolean(item?.body));
-  say(page, takeNews() || (item?.trouble ? sentence(item.trouble) : ""));
-  if (!item) return;
+  const news = takeNews() || (item?.trouble ? sentence(item.trouble) : "");
+  const leave = await standing(page, news);
+  if (!item) return leave;
   reveal(page, "also", Boolean(item.body?.also));
   reveal(page, "acts", true);
   fill(page, { day: dayInWords(dayOf(item)) });
@@ -20,6 +22,7 @@ export async function entry(page, record) {
   page.querySelector("[data-edit]").href = `#write/${record}`;
   page.querySelector("[data-share]").href = `#share/${record}`;
   deleting(page, item);
+  return leave;
 }
 
 /** Asked in words first: the button that deletes is not where the one that asks was. */
@@ -30,7 +33,8 @@ function deleting(page, item) {
     event.preventDefault();
     try {
       const result = await deleteEntry(item);
-      leaveNews(result.sent && !result.twice.length ? sentence("deleted") : keptAs(result));
+      const isGone = result.sent && !result.undeleted;
+      leaveNews(isGone ? sentence("deleted") : keptAs(result));
       location.hash = "";
     } catch (error) {
       say(dialog, whyNot(error), true);

@@ -1,9 +1,10 @@
 import { explain, sentence } from "#web/sentences.js";
-import { draft, outbox, synced } from "#web/store.js";
+import { draft, synced } from "#web/store.js";
 import { entries } from "../entries.js";
-import { reveal, say } from "../paper.js";
+import { reveal } from "../paper.js";
 import { leaveNews, takeNews } from "../news.js";
 import { monthOf, monthRow } from "../rows.js";
+import { standing } from "../standing.js";
 import { byMonth } from "../written.js";
 
 const ENOUGH = 40;
@@ -26,23 +27,7 @@ export async function list(page) {
   reveal(page, "draft", Boolean((await draft("write"))?.text));
   if (failed && (!ever || failed.reason === "signed_out")) leaveNews(explain(failed));
   else if (!ever) leaveNews(sentence("fetching"));
-  return waiting(page, takeNews());
-}
-
-/** Says what happened before, and that something waits, for as long as it does. */
-async function waiting(page, news) {
-  let said = news;
-  let waits = false;
-  const look = async () => {
-    const { left, refused } = await outbox();
-    if (left) said ||= sentence(refused.length ? "some_refused" : "some_wait");
-    else if (waits) said = "";
-    waits = left > 0;
-    say(page, said);
-  };
-  document.addEventListener("drawleaf:waiting", look);
-  await look();
-  return () => document.removeEventListener("drawleaf:waiting", look);
+  return standing(page, takeNews());
 }
 
 export async function month(page, name) {

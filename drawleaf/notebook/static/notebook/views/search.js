@@ -12,7 +12,7 @@ let asked = "";
 
 /** Searches as one types, on this device alone. What was asked stays until the page is left. */
 export async function search(page) {
-  const find = finding(await entries());
+  let find = finding(await entries());
   const field = page.querySelector("input");
   const results = page.querySelector("[data-results]");
   let timer = null;
@@ -31,6 +31,17 @@ export async function search(page) {
     clearTimeout(timer);
     timer = setTimeout(look, PAUSE);
   });
+
+  // On a device just signed in on, the notebook may come while one is typing already.
+  const anew = async ({ detail }) => {
+    if (!detail.news) return;
+    const fresh = finding(await entries());
+    if (!page.isConnected) return;
+    find = fresh;
+    look();
+  };
+  document.addEventListener("drawleaf:synced", anew);
+  return () => document.removeEventListener("drawleaf:synced", anew);
 }
 
 document.addEventListener("drawleaf:wipe", () => (asked = ""));

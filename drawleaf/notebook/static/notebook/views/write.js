@@ -16,7 +16,7 @@ export async function write(page, record) {
   const half = await draft(name);
   day.value = half?.day ?? (before && dayOf(before)) ?? today();
   text.value = half?.text ?? (before ? textOf(before) : "");
-  for (const link of page.querySelectorAll("[data-not-now]")) link.href = before ? `#entry/${record}` : "#";
+  page.querySelector("[data-not-now]").href = before ? `#entry/${record}` : "#";
   reveal(page, "found", Boolean(half));
   fill(page, { heading: sentence(before ? "change" : "write") });
 
@@ -41,7 +41,7 @@ export async function write(page, record) {
 
 async function keepIt(page, writing, { record, day, text }) {
   const { revision } = writing.now();
-  const result = await keepEntry({ day: day || today(), text }, { record, revision });
+  const result = await keepEntry(page, { day: day || today(), text }, { record, revision });
   if (!result) return;
   await writing.drop();
   leaveNews(keptAs(result));

@@ -1,14 +1,18 @@
 import "#web/shell.js";
 import { enrolment } from "#people/enrol.js";
 import { onPress } from "#people/form.js";
-import { fill, show } from "#people/steps.js";
+import { reserved } from "#people/reserved.js";
+import { show } from "#people/steps.js";
 import { keepLink } from "#people/way_back.js";
+import { fill, say } from "#web/paper.js";
 import { send } from "#web/send.js";
+import { sentence } from "#web/sentences.js";
 import { askPassphrase } from "#web/unlock.js";
 import { join, readInvite, settle } from "#web/vault.js";
 
 // `couple_seen`: answered once already, and then the line broke while the server still waits.
 const STEPS = { expired: "expired", shut: "locked", couple_seen: "locked" };
+const SAID = ["bad_name", "oneself"];
 
 // The secret leaves the address at once: it must not lie in the history of this browser.
 const secret = location.hash.slice(1);
@@ -26,13 +30,19 @@ async function read() {
   if (!secret) return show(page, "no_secret");
   let invite;
   try {
-    invite = await readInvite({ ...page.dataset }, secret);
+    invite = await readInvite({ ...page.dataset }, secret, reserved());
   } catch ({ reason }) {
-    return show(page, STEPS[reason] ?? "unreadable");
+    return refuse(reason);
   }
   fill(page, { partner: invite.name });
   const form = page.querySelector("[data-enrol]");
   return form ? enrolling(form, invite) : show(page, "answer");
+}
+
+/** The one step for what does not fit, with the sentence of its reason where there is one. */
+function refuse(reason) {
+  show(page, STEPS[reason] ?? "unreadable");
+  if (SAID.includes(reason)) say(page.querySelector('[data-step="unreadable"]'), sentence(reason));
 }
 
 function enrolling(form, invite) {
@@ -49,7 +59,7 @@ async function joining() {
 }
 
 async function answer(root) {
-  const { fields } = await join(root, { ...page.dataset, secret });
+  const { fields } = await join(root, { ...page.dataset, secret, reserved: reserved() });
   const { next } = await send(page.dataset.answer, fields);
   await settle(root);
   location.assign(next);

@@ -1,11 +1,12 @@
 import "#web/shell.js";
 import { confirming } from "#people/confirming.js";
-import { during, onPress, say } from "#people/form.js";
+import { onPress } from "#people/form.js";
 import { handingOver, hideLink, inviting, showLink } from "#people/inviting.js";
 import { allKept, forget } from "#people/kept.js";
-import { fill, show } from "#people/steps.js";
+import { show } from "#people/steps.js";
 import { showTables } from "#people/tables.js";
 import { watch } from "#people/watch.js";
+import { during, fill, say } from "#web/paper.js";
 import { send } from "#web/send.js";
 import { sentence } from "#web/sentences.js";
 import { askPassphrase } from "#web/unlock.js";
@@ -41,11 +42,12 @@ async function look() {
   const couples = me ? await paired(me) : [];
   const known = couples.map(({ id }) => id);
   const confirmed = invitations.filter(({ state }) => state === "confirmed");
-  const unread = confirmed.some(({ couple }) => !known.includes(couple));
+  const unread = confirmed.filter(({ couple }) => !known.includes(couple));
   await showTables(document.querySelector("[data-tables]"), couples, me?.notebook);
   const received = first(false, "answered");
   if (sent) await showSent(me);
-  else if (!me || unread) show(steps, "shut");
+  else if (unread.some(({ couple }) => isUnfit(couple, me))) show(steps, "stranger");
+  else if (!me || unread.length) show(steps, "shut");
   else if (received) showReceived(received, me);
   else if (couples.length) show(steps, "another");
   else showNone();
@@ -86,6 +88,11 @@ async function paired(me) {
 async function isPaired({ id, confirmed }, isOpen) {
   const row = invitations.find((each) => each.couple === id && each.state === "confirmed");
   return Boolean(row) && (confirmed || (isOpen && readConfirm(row)));
+}
+
+/** The keys are at hand, and the other's yes does not open with them: more waiting does not help. */
+function isUnfit(couple, me) {
+  return Boolean(me?.table) && me.couples.some(({ id }) => id === couple);
 }
 
 async function withdraw() {

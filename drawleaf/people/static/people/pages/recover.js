@@ -19,13 +19,13 @@ onSubmit(door, async () => {
   const user = normal(name);
   const { login, wrap } = await recoveryKeys(user, door.querySelector("#code").value);
   const answer = await send(door.action, { user, login, mine });
-  const { root, next } = await open(answer, wrap, mine, "root-recovery");
-  known = { user, name: answer.keyring.name, root, next, proof: login };
+  const { root, next } = await open(answer, wrap, { mine, login, field: "root-recovery" });
+  known = { user, name: answer.keyring.name, root, next };
   form.querySelector("[data-user]").value = user;
   show(main, "passphrase");
 });
 
 onSubmit(form, async () => {
-  await renew(known, await choose());
+  await renew(known.root, await choose());
   location.assign(known.next);
 });

@@ -1,10 +1,11 @@
 import "#web/shell.js";
 import { prove } from "#people/entering.js";
-import { onSubmit, say } from "#people/form.js";
+import { onSubmit } from "#people/form.js";
 import { passphraseField } from "#people/passphrase.js";
 import { showRecovery } from "#people/recovery.js";
 import { renew } from "#people/renew.js";
 import { signingOut } from "#people/signing_out.js";
+import { say } from "#web/paper.js";
 import { sentence } from "#web/sentences.js";
 import { who } from "#web/vault.js";
 
@@ -31,8 +32,13 @@ function begin() {
   const choose = passphraseField(form.querySelector("[data-passphrase]"), () => [user, display]);
   onSubmit(form, async () => {
     const passphrase = await choose();
-    await renew(await prove(form.querySelector("#old-passphrase").value), passphrase);
+    const known = form.elements.known.value === "yes";
+    const proven = await prove(form.querySelector("#old-passphrase").value);
+    await renew(proven.root, passphrase, { known });
     form.querySelector("#old-passphrase").value = "";
-    say(form, sentence("renewed"));
+    say(form, sentence(known ? "renewed_known" : "renewed"));
+    await tellRecovery();
+    if (known && (await showRecovery(proven))) say(form, sentence("renewed"));
+    await tellRecovery();
   });
 }

@@ -1,5 +1,6 @@
 import "#web/shell.js";
 import "#web/sealed.js";
+import "#table/taking_back.js";
 import { needNotebook } from "#web/unlock.js";
 
 // On a device not marked mine the table shuts with the notebook: one button opens both.

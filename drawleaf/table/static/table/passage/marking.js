@@ -90,7 +90,10 @@ function watchSelection(place, shown, mark, onSelected) {
     const words = [...place.querySelectorAll(".sentence span")];
     const atoms = words.filter((word) => shown.has(word) && touches(range, word));
     onSelected(() => {
-      mark(atoms.map((word) => shown.get(word)), true);
+      mark(
+        atoms.map((word) => shown.get(word)),
+        true,
+      );
       getSelection().removeAllRanges();
       onSelected(null);
     });

@@ -31,7 +31,8 @@ function markedIn({ node, sentences }, marked) {
 function prefixed({ node, prefix }, text) {
   if (node.tag === "pre") return `\`\`\`\n${text}\n\`\`\``;
   const [first, ...rest] = text.split("\n");
-  const further = prefix.replace(/- |\d+\. /g, (mark) => " ".repeat(mark.length)).replace(/#+ /, "");
+  const indent = (mark) => " ".repeat(mark.length);
+  const further = prefix.replace(/- |\d+\. /g, indent).replace(/#+ /, "");
   return [prefix + first, ...rest.map((line) => further + line)].join("\n");
 }
 

@@ -5,6 +5,8 @@
 export const world = {
   now: () => Date.now(),
   tab: () => globalThis.sessionStorage,
+  /** What the browser keeps by name, for this tab and for all of them. */
+  shelves: () => [globalThis.sessionStorage, globalThis.localStorage].filter(Boolean),
   channel: (hear) => {
     const channel = new BroadcastChannel("drawleaf");
     channel.addEventListener("message", ({ data }) => hear(data));

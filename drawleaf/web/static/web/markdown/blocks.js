@@ -1,5 +1,6 @@
 // A text as blocks of plain data: {tag, words} for what holds words, {tag, children} for what holds
-// blocks. Anything not named here is a paragraph.
+// blocks. Anything not named here is a paragraph. Headings go down one step at a time, however they
+// were typed, so that somebody who listens to a page finds no step missing.
 
 const DEEPEST = 6;
 const ITEM = /^ {0,3}([-*+]|\d{1,9}[.)]) +(?=\S)/;
@@ -8,7 +9,7 @@ const QUOTE = /^ {0,3}> ?/;
 const FENCE = /^ {0,3}```\s*$/;
 const HEADINGS = ["h2", "h3", "h4"];
 
-export function blocks(lines, depth = 0) {
+export function blocks(lines, depth = 0, above = { level: 0 }) {
   const out = [];
   const deeper = depth < DEEPEST;
   let at = 0;
@@ -31,9 +32,10 @@ export function blocks(lines, depth = 0) {
   }
 
   function heading() {
-    const level = lines[at].trim().match(/^#+/)[0].length;
+    const typed = lines[at].trim().match(/^#+/)[0].length;
+    above.level = Math.min(typed, above.level + 1, HEADINGS.length);
     out.push({
-      tag: HEADINGS[Math.min(level, HEADINGS.length) - 1],
+      tag: HEADINGS[above.level - 1],
       words: lines[at].replace(HEADING, "").trim(),
     });
     at += 1;
@@ -44,14 +46,14 @@ export function blocks(lines, depth = 0) {
     for (; at < lines.length && QUOTE.test(lines[at]); at += 1) {
       inside.push(lines[at].replace(QUOTE, ""));
     }
-    out.push({ tag: "blockquote", children: blocks(inside, depth + 1) });
+    out.push({ tag: "blockquote", children: blocks(inside, depth + 1, above) });
   }
 
   function list() {
     const first = lines[at].match(ITEM)[1];
     const tag = /\d/.test(first) ? "ol" : "ul";
     const items = [];
-    while (at < lines.length && sameList(lines[at], tag)) items.push(item());
+    while (at < lines.length && isItem(lines[at], tag)) items.push(item());
     out.push({ tag, ...(tag === "ol" && { start: parseInt(first, 10) }), children: items });
   }
 
@@ -64,8 +66,8 @@ export function blocks(lines, depth = 0) {
       if (indent >= 0 && indent < 2) break;
       inside.push(lines[at].slice(Math.min(Math.max(indent, 0), mark.length)));
     }
-    while (at < lines.length && !lines[at].trim() && sameList(lines[at + 1] ?? "", "ul", "ol")) at += 1;
-    return { tag: "li", children: blocks(inside, depth + 1) };
+    if (lines[at] !== undefined && !lines[at].trim() && isItem(lines[at + 1] ?? "")) at += 1;
+    return { tag: "li", children: blocks(inside, depth + 1, above) };
   }
 
   function paragraph() {
@@ -76,9 +78,9 @@ export function blocks(lines, depth = 0) {
   }
 }
 
-function sameList(line, ...tags) {
+function isItem(line, tag = undefined) {
   const mark = line.match(ITEM)?.[1];
-  return Boolean(mark) && tags.includes(/\d/.test(mark) ? "ol" : "ul");
+  return Boolean(mark) && (!tag || tag === (/\d/.test(mark) ? "ol" : "ul"));
 }
 
 function endsParagraph(line, deeper) {

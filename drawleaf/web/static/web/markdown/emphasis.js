@@ -30,7 +30,8 @@ export class Emphasis {
   // Folds everything since the opener into one node that ends at `end`; false if there is none.
   close(sign, length, end) {
     if (!this.#waiting.get(sign + length)) return false;
-    let found, inner = 0;
+    let found,
+      inner = 0;
     do {
       found = this.#openers.pop();
       this.#count(found.sign, found.length, -1);

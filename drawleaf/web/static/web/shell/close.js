@@ -1,6 +1,6 @@
-import { send } from "#web/send.js";
 import { lay, lift, onLift } from "#web/shell/cover.js";
 import { atMost, drafts, tell } from "#web/shell/events.js";
+import { signOff } from "#web/shell/leaving.js";
 import { lock, wipe } from "#web/vault.js";
 
 const HOLD = 800;
@@ -76,10 +76,8 @@ async function shut(leaving) {
 
 /** Covers, signs out, takes everything off this device and goes to a page that says nothing. */
 export async function leave() {
-  const { person, signOut, leaveTo } = document.body.dataset;
   // Whatever fails or hangs on the way, the page is left.
   await atMost(1500, close(true)).catch(() => {});
-  const signedOut = person ? send(signOut, {}, { keepalive: true }) : null;
-  await atMost(1500, Promise.allSettled([signedOut, wipe()]));
-  location.replace(leaveTo);
+  await atMost(1500, Promise.allSettled([signOff(), wipe()]));
+  location.replace(document.body.dataset.leaveTo);
 }

@@ -18,6 +18,11 @@ export function lift() {
   document.title = title;
 }
 
+/** One sentence under the day. */
+export function tellOnCover(text) {
+  cover.querySelector("[data-said]").textContent = text;
+}
+
 /**
  * Calls `lifted` when the person comes back by a tap, a key or Escape. The press that laid the
  * cover may end on it, so a tap counts only when it began here; `may` says whether a key may.

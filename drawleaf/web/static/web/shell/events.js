@@ -6,6 +6,7 @@
  *   drawleaf:wipe      take opened words out of the page, now
  *   drawleaf:open      the page is in view again: opened words may come back
  *   drawleaf:unlocked  the notebook has been opened
+ *   drawleaf:signed-out  the server has answered that nobody is signed in here
  *   drawleaf:locked    the notebook is shut (said by the vault, in every tab)
  */
 export function tell(name, detail) {

@@ -5,6 +5,9 @@ const queues = new Map();
 export function alone(name, act) {
   if (globalThis.navigator?.locks) return navigator.locks.request(`drawleaf ${name}`, act);
   const turn = (queues.get(name) ?? Promise.resolve()).then(act, act);
-  queues.set(name, turn.catch(() => {}));
+  queues.set(
+    name,
+    turn.catch(() => {}),
+  );
   return turn;
 }

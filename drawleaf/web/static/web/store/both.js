@@ -1,5 +1,7 @@
-// Two devices wrote on the same record. Neither is dropped: what the server holds stays in its
-// place, and one's own words become an entry of their own, marked "also written here".
+// The server would not take a change: another device wrote on the same record, and neither is
+// dropped. What the server holds stays in its place, and one's own words become an entry of their
+// own, marked "also written here". What it holds is believed only where it can be what another
+// device wrote: older than one's words were written on, it is a host's doing, and one's own stay.
 import { openRecord, sealRecord } from "#web/vault.js";
 import { sealedUuid } from "#web/vault/bytes.js";
 import { folding, leavingOut } from "./copy.js";
@@ -9,29 +11,51 @@ import { commit } from "./whole.js";
 
 /**
  * Only within `whole`, with the notebook open. `theirs` is the server's row, or null when it has
- * lost the record. Resolves with the record under which one's own words now stand, if they do.
+ * lost the record. Resolves with {twice?, undeleted?, older?}: the record under which one's own
+ * words now stand beside the other's, whether a deletion was given up for words unseen, and
+ * whether the row is not to be believed: then it marks the place, and one's own go on waiting.
  */
 export async function keepBoth(record, theirs) {
   const mine = await waitingFor(record);
-  if (!mine.length) return null;
+  if (!mine.length) return {};
+  if (theirs?.revision < mine[0].revision) return marking(theirs);
   const other = theirs && (await readable(theirs));
   const acknowledged = mine.findIndex((entry) => entry.digest === other?.digest);
   if (acknowledged >= 0) {
     await commit(mine.slice(0, acknowledged + 1).map(done));
-    return null;
+    return {};
   }
+  if (theirs && !other) return marking(theirs);
   const { body } = await openRecord(mine.at(-1));
   const again = body.type === "entry" ? await anew(record, body) : null;
   const items = [again?.item, other].filter(Boolean);
   await commit([
     ...mine.map(done),
     ...(again ? [await putting(again.entry)] : []),
-    ["rows", `n:${record}`, other ? undefined : (theirs ?? undefined)],
+    ["rows", `n:${record}`],
     ...(other ? [] : await leavingOut(record)),
     ...(await folding(items)),
-    ...(await rememberingAll(items)),
+    ...(await rememberingAll(items, mine)),
   ]);
-  return again?.item.record ?? null;
+  return { twice: again?.item.record, undeleted: isDeleted(body) && other && !isDeleted(other.body) };
+}
+
+/** Tells the page what became of its words: `outcomes` of `keepBoth`. */
+export function tellOf(outcomes) {
+  for (const name of ["twice", "undeleted"]) {
+    if (outcomes.some((outcome) => outcome[name])) {
+      document.dispatchEvent(new CustomEvent(`drawleaf:${name}`));
+    }
+  }
+}
+
+async function marking(theirs) {
+  await commit([["rows", `n:${theirs.record}`, theirs]]);
+  return { older: true };
+}
+
+function isDeleted({ type }) {
+  return type === "tombstone";
 }
 
 async function anew(record, body) {

@@ -12,7 +12,7 @@ export function recordKey(record) {
   return `n:${record}`;
 }
 
-export function leafKey({ couple, author, record, collection, field }) {
+function leafKey({ couple, author, record, collection, field }) {
   return `t:${couple}:${author}:${record}:${collection}:${field}`;
 }
 
@@ -25,22 +25,23 @@ export function layingDown(page) {
   ];
 }
 
-/** The changes that forget the copy and how far the feed was read, so that all of it comes again. */
+/** The changes that forget the copy and how far the feed was read: all of it comes again. */
 export async function forgetting() {
   const packs = await readAll("packs");
-  return [...packs.map(([key]) => ["packs", key]), ["meta", "store-cursor"], ["meta", "store-whole"]];
+  const marks = ["store-cursor", "store-whole"].map((key) => ["meta", key]);
+  return [...packs.map(([key]) => ["packs", key]), ...marks];
 }
 
-/** Reads what has come; resolves with the records that are now there twice. Within `whole`. */
+/** Reads what has come; resolves with what `keepBoth` had to settle. Within `whole`. */
 export async function takeIn() {
   const mine = await waiting();
-  const twice = [];
+  const outcomes = [];
   const settled = [];
   const items = [];
   for (const [key, row] of await readAll("rows", "n:")) {
     const ours = mine.filter((entry) => entry.record === row.record);
     if (ours.length && isOurs(row, ours)) settled.push(["rows", key]);
-    else if (ours.length) twice.push(await keepBoth(row.record, row));
+    else if (ours.length) outcomes.push(await keepBoth(row.record, row));
     else {
       const item = await opening(row);
       if (item.trouble) continue;
@@ -49,12 +50,12 @@ export async function takeIn() {
     }
   }
   await commit([...settled, ...(await folding(items)), ...(await rememberingAll(items))]);
-  return twice.filter(Boolean);
+  return outcomes;
 }
 
 // While words wait to be sent, the server shows what they were written on, or has them already.
 function isOurs(row, ours) {
-  return row.revision < ours[0].revision || ours.some(({ envelope }) => envelope === row.envelope);
+  return row.revision === ours[0].revision - 1 || ours.some(({ envelope }) => envelope === row.envelope);
 }
 
 /** Every record, with those that do not open: {record, revision, body?, trouble?}. */

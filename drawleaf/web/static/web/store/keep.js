@@ -4,7 +4,7 @@ import { sealRecord, who } from "#web/vault.js";
 import { sealedUuid } from "#web/vault/bytes.js";
 import { folding, opened } from "./copy.js";
 import { recordKey } from "./incoming.js";
-import { putting } from "./outbox.js";
+import { putting, waiting } from "./outbox.js";
 import { rememberingAll } from "./seen.js";
 import { flush, post } from "./sending.js";
 import { read, StoreError } from "./shelf.js";
@@ -14,8 +14,8 @@ const MOMENT = 1200;
 
 /**
  * Keeps `body` as the next revision of `record`, or as a new one. Resolves with
- * {record, revision, kept, sent, error?, twice}: `kept` false means that it waits in this tab
- * alone. Throws VaultError or StoreError when it could be held nowhere.
+ * {record, revision, kept, sent, error?, twice, undeleted}: `kept` false means that it waits in
+ * this tab alone. Throws VaultError or StoreError when it could be held nowhere.
  * `revision` is the one these words were written on: if another has come since, both are kept.
  */
 export async function keep(body, { record = crypto.randomUUID(), revision } = {}) {
@@ -24,7 +24,9 @@ export async function keep(body, { record = crypto.randomUUID(), revision } = {}
   const sending = laid.sent ? {} : await sent(laid, mine);
   if (mine && !sending.sent && !laid.sent) globalThis.navigator?.storage?.persist();
   const result = { ...laid, ...sending, kept: mine || laid.sent || sending.sent };
-  result.twice = [...laid.twice, ...(sending.twice ?? [])];
+  const outcomes = sending.outcomes ?? [];
+  result.twice = laid.twice || outcomes.some(({ twice }) => twice);
+  result.undeleted = outcomes.some(({ undeleted }) => undeleted);
   document.dispatchEvent(new CustomEvent("drawleaf:kept", { detail: { record: result.record } }));
   return result;
 }
@@ -37,14 +39,14 @@ async function layDown(body, record, base) {
   // Written on words that are no longer the last: both are kept, and nothing unseen is deleted.
   if (body.type !== "entry") throw new StoreError("changed_meanwhile");
   const place = crypto.randomUUID();
-  return { ...(await laid({ ...body, also: sealedUuid(record) }, place, 1)), twice: [place] };
+  return { ...(await laid({ ...body, also: sealedUuid(record) }, place, 1)), twice: true };
 }
 
 async function laid(body, record, revision) {
   const { envelope, digest } = await sealRecord(record, revision, body);
   const item = { record, revision, digest, body };
   const entry = { record, revision, envelope, digest };
-  const result = { record, revision, twice: [] };
+  const result = { record, revision, twice: false };
   try {
     const changes = [...(await folding([item])), ...(await rememberingAll([item]))];
     await commit([await putting(entry), ...changes]);
@@ -73,7 +75,9 @@ async function withoutDevice(entry, full) {
 async function sent({ record }, mine) {
   const sending = flush();
   const soon = new Promise((resolve) => setTimeout(resolve, MOMENT, { slow: true }));
-  const result = await (mine ? Promise.race([sending, soon]) : sending);
-  const isSent = !result.slow && !result.error;
-  return { sent: isSent, error: result.error, twice: result.twice };
+  const { slow, error, outcomes = [] } = await (mine ? Promise.race([sending, soon]) : sending);
+  // What waits for another reason holds nothing else back.
+  const places = [record, ...outcomes.map(({ twice }) => twice)];
+  const isSent = !slow && !(await waiting()).some((entry) => places.includes(entry.record));
+  return { sent: isSent, error, outcomes };
 }

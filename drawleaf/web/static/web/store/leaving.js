@@ -1,7 +1,19 @@
 // On a device not marked mine, what has not been sent dies with its last tab: the browser asks
 // before that happens. Going from page to page within Drawleaf is no leaving.
+import { empty } from "#web/device/database.js";
+import { isMine } from "#web/device/rows.js";
+import { tabKey } from "#web/device/tab.js";
+
 const WITHIN = 1000;
 let going = 0;
+
+/**
+ * Empties a device not marked mine on which no tab has the key any more. Nothing there opens, but
+ * the names under which it lies would still tell that somebody wrote, and for whom.
+ */
+export async function emptyIfLeft() {
+  if ((await isMine()) === false && !(await tabKey())) await empty();
+}
 
 export function warnBeforeLeaving(isUnsent) {
   addEventListener("click", ({ target }) => {

@@ -28,22 +28,30 @@ export async function remembered(part, place) {
   return seen[place] && { revision: seen[place][0], digest: seen[place][1] };
 }
 
-/** The changes that remember `places` ({place: [revision, digest]}) in one part. */
-export async function remembering(part, places) {
-  const seen = { ...(await load(part)), ...places };
+/**
+ * The changes that remember `places` ({place: [revision, digest]}) in one part. What was seen gives
+ * way to a later revision only, or where it is one of `unsent`: own words that no server has had.
+ */
+export async function remembering(part, places, unsent = []) {
+  const seen = { ...(await load(part)) };
+  const isUnsent = (digest) => unsent.some((entry) => entry.digest === digest);
+  for (const [place, now] of Object.entries(places)) {
+    const [revision, digest] = seen[place] ?? [0];
+    if (now[0] >= revision || isUnsent(digest)) seen[place] = now;
+  }
   parts.set(part, seen);
   return [["seen", part, await sealLocal(part, seen)]];
 }
 
 /** The changes that remember notebook records {record, revision, digest}. */
-export async function rememberingAll(items) {
+export async function rememberingAll(items, unsent = []) {
   const places = new Map();
   for (const { record, revision, digest } of items) {
     const part = notebookPart(record);
     places.set(part, { ...places.get(part), [record]: [revision, digest] });
   }
   const changes = [];
-  for (const [part, seen] of places) changes.push(...(await remembering(part, seen)));
+  for (const [part, seen] of places) changes.push(...(await remembering(part, seen, unsent)));
   return changes;
 }
 

@@ -3,38 +3,40 @@
 import { send } from "#web/send.js";
 import { who } from "#web/vault.js";
 import { alone } from "./alone.js";
-import { keepBoth } from "./both.js";
+import { keepBoth, tellOf } from "./both.js";
 import { recordKey } from "./incoming.js";
 import { done, refusing, waiting } from "./outbox.js";
 import { read } from "./shelf.js";
 import { commit, whole } from "./whole.js";
 
-export const RECORDS = "/notebook/records/";
 const PATIENCE = 20_000;
 const PAUSES = [2, 5, 15, 30, 60, 120, 300];
 let failures = 0;
 let timer = null;
 
-/** Sends all that waits. Resolves with {left, error?, twice}: what still waits, and why. */
+/**
+ * Sends all that waits. Resolves with {left, error?, outcomes}: what still waits and why, and what
+ * `keepBoth` had to settle.
+ */
 export async function flush() {
   const result = await alone("outbox", sendAll);
   clearTimeout(timer);
   failures = result.error ? failures + 1 : 0;
   if (result.error) timer = setTimeout(flush, pause());
   document.dispatchEvent(new CustomEvent("drawleaf:waiting", { detail: result }));
-  if (result.twice.length) document.dispatchEvent(new CustomEvent("drawleaf:twice"));
+  tellOf(result.outcomes);
   return result;
 }
 
 export async function post({ record, revision, envelope }) {
   const signal = AbortSignal.timeout(PATIENCE);
-  return send(RECORDS, { record, revision, envelope }, { signal });
+  return send(document.body.dataset.records, { record, revision, envelope }, { signal });
 }
 
 async function sendAll() {
-  const result = { left: 0, twice: [], error: null };
+  const result = { left: 0, outcomes: [], error: null };
   const stuck = new Set();
-  for (let entry; (entry = await next(stuck)); ) {
+  for (let entry; (entry = await next(stuck));) {
     try {
       await post(entry);
       await acknowledged(entry);
@@ -42,8 +44,11 @@ async function sendAll() {
       stuck.add(entry.record);
       const settled = await after(entry, error, result);
       if (settled) stuck.delete(entry.record);
-      else result.error ??= error;
-      if (!settled && !isAnswer(error)) break;
+      else if (isAnswer(error)) result.error ??= error;
+      else {
+        result.error = error;
+        break;
+      }
     }
   }
   result.left = (await waiting()).length;
@@ -67,9 +72,10 @@ function acknowledged(entry) {
 async function after(entry, error, result) {
   if (error.status === 409 && error.reason === "changed") {
     if (!(await who())?.notebook) return false;
-    const again = await whole(() => keepBoth(entry.record, error.body.current));
-    if (again) result.twice.push(again);
-    return true;
+    const outcome = await whole(() => keepBoth(entry.record, error.body.current));
+    result.outcomes.push(outcome);
+    if (outcome.older) Object.assign(error, { reason: "server_older", sentence: "" });
+    return !outcome.older;
   }
   if (isAnswer(error) && error.status !== 409) {
     await whole(() => commit([refusing(entry, error.reason)]));

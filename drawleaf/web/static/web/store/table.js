@@ -30,22 +30,33 @@ export function rememberLeaf(row, digest) {
   return writing;
 }
 
+/** Remembers that a leaf was taken back: put there again, it is older than what was seen. */
+export function rememberTakenBack(row) {
+  queueUp({ ...row, revision: Number(row.revision) + 1 }, "");
+  return writing;
+}
+
 /** What this device holds of a couple's table, opened, the last first. */
 export async function leaves(couple) {
   const rows = (await readAll("rows", `t:${couple}:`)).map(([, row]) => row);
-  const opening = rows.filter(({ envelope }) => envelope).map(async (row) => {
-    try {
-      return { ...row, ...(await openOnTable(row)) };
-    } catch (error) {
-      return { ...row, trouble: error.reason };
-    }
-  });
+  const opening = rows
+    .filter(({ envelope }) => envelope)
+    .map(async (row) => {
+      try {
+        return { ...row, ...(await openOnTable(row)) };
+      } catch (error) {
+        return { ...row, trouble: error.reason };
+      }
+    });
   return (await Promise.all(opening)).reverse();
 }
 
 function queueUp(row, digest) {
   const part = tablePart(row.couple);
-  queue.set(part, { ...queue.get(part), [placeOf(row)]: [row.revision, digest] });
+  const places = queue.get(part) ?? {};
+  const [revision] = places[placeOf(row)] ?? [0];
+  if (row.revision >= revision) places[placeOf(row)] = [row.revision, digest];
+  queue.set(part, places);
   writing ??= new Promise((resolve) => setTimeout(resolve, SOON)).then(writeDown);
 }
 

@@ -5,6 +5,7 @@ import { b64u, newUuid, random, unb64u } from "./bytes.js";
 import { must, VaultError } from "./errors.js";
 import { NOBODY } from "./hand.js";
 import { handFrom, refuseCouple, sealRing, withCouple } from "./keyring.js";
+import { checkName } from "./names.js";
 import * as pairing from "./pairing.js";
 import { dhPair, keyId } from "./primitives.js";
 import { behind, facts, propose } from "./root.js";
@@ -47,22 +48,26 @@ export async function invite(name) {
 
 /**
  * Whose invitation lies behind a link, before anything is answered: {couple, person, name,
- * expires, digest}. `row` is {invitation, couple, author, envelope}. Works signed out and shut too.
+ * expires, digest}. `row` is {invitation, couple, author, envelope}; `reserved` are words that are
+ * nobody's name on this page. Works signed out and shut too.
  */
-export async function readInvite(row, secret) {
+export async function readInvite(row, secret, reserved = []) {
   const { couple, person, name, expires, digest } = await openInvite({ ...row, secret }, NOBODY);
   const me = await about();
   // One's own invitation is refused here, so there is no tag of one's own to look at.
-  if (me) refuseCouple(me, couple, person);
+  if (me) refuse(me, me, { couple, person, name, reserved });
+  else checkName(name, reserved);
   return { couple, person, name, expires, digest };
 }
 
 /** Answers an invitation; this device has the couple key at once. Post, then `settle`. */
-export async function join(root, { invitation, envelope, secret, couple, author }) {
+export async function join(root, { reserved = [], ...row }) {
   const { ring, K } = behind(root);
   const hand = await handFrom(ring, "pairing");
-  const invited = await openInvite({ envelope, secret, invitation, couple, author }, hand);
-  const answer = { invitation, invite: invited, secret: unb64u(secret, 16), name: K.name };
+  const invited = await openInvite(row, hand);
+  const { invitation, couple } = row;
+  refuse(ring, K, { ...invited, reserved });
+  const answer = { invitation, invite: invited, secret: unb64u(row.secret, 16), name: K.name };
   const sealed = await pairing.sealJoin(answer, hand);
   const keys = await pair(root, sealed.couple);
   await note({ joined: { ...(await noted()).joined, [couple]: b64u(sealed.digest) } });
@@ -73,18 +78,21 @@ export async function join(root, { invitation, envelope, secret, couple, author 
  * Who has answered: {person, name, digest}. `invited` is who the row says it was, `kept` the body
  * of the inviter's record.
  */
-export async function readJoin({ invitation, join: envelope, invited, kept }) {
+export async function readJoin({ reserved = [], ...row }) {
   const { self } = await table();
-  const { person, name, digest } = await openJoin({ invitation, envelope, invited, kept }, self);
-  refuseCouple(await about(), pairing.keptOf(kept).couple, person);
+  const me = await about();
+  const { couple, person, name, digest } = await openJoin(row, self);
+  refuse(me, me, { couple, person, name, reserved });
   return { person, name, digest };
 }
 
 /** The inviter's yes. Post the fields, then `settle`, and let go of the record. */
-export async function confirm(root, { invitation, join: envelope, invited, kept }) {
-  const hand = await handFrom(behind(root).ring, "pairing");
-  const answer = await openJoin({ invitation, envelope, invited, kept }, hand);
-  const own = pairing.keptOf(kept);
+export async function confirm(root, { reserved = [], ...row }) {
+  const { ring, K } = behind(root);
+  const hand = await handFrom(ring, "pairing");
+  const answer = await openJoin(row, hand);
+  refuse(ring, K, { ...answer, reserved });
+  const own = pairing.keptOf(row.kept);
   const sealed = await pairing.sealConfirm({ kept: own, join: answer }, hand);
   const keys = await pair(root, sealed.couple);
   const kid = b64u(await keyId(sealed.couple.key));
@@ -117,25 +125,32 @@ export async function pairingWords(id) {
   return wordsOf(unb64u(couple.digest), await wordList());
 }
 
+/** Whoever is no partner for the person of `ring`, called `me.name`. */
+function refuse(ring, me, { couple, person, name, reserved }) {
+  refuseCouple(ring, couple, person);
+  checkName(name, [me.name, ...reserved]);
+}
+
 function openInvite({ envelope, secret, invitation, couple, author }, hand) {
   const where = { invitation, couple, author, secret: unb64u(secret, 16), now: seconds() };
   return pairing.openInvite(unb64u(envelope), where, hand);
 }
 
-function openJoin({ invitation, envelope, invited, kept }, hand) {
+function openJoin({ invitation, join: envelope, invited, kept }, hand) {
   const own = pairing.keptOf(kept);
   must(own.invitation === invitation, "malformed");
-  return pairing.openJoin(unb64u(envelope), { author: invited, kept: own, now: seconds() }, hand);
+  const where = { author: invited, kept: own, now: seconds() };
+  return pairing.openJoin(unb64u(envelope), where, hand);
 }
 
 /** The next generation of the keyring with `couple` in it, on this device at once. */
 async function pair(handle, couple) {
-  const { root, ring, K } = behind(handle);
+  const { root, ring, K, login } = behind(handle);
   const next = withCouple(ring, couple);
   const sealed = await sealRing(next, root);
   propose(handle, { ring: next, field: "keys", revision: next.generation, ...sealed });
   await install(next, { about: facts(next, K) }, await isMine());
-  return { generation: next.generation, keys: b64u(sealed.envelope) };
+  return { generation: next.generation, keys: b64u(sealed.envelope), proof: login };
 }
 
 async function noted() {

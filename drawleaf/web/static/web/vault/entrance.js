@@ -47,25 +47,29 @@ export async function enrol({ user, name, passphrase, kdf, salt }) {
     wrap: b64u(wrapped.envelope),
     keys: b64u(keys.envelope),
   };
-  return { fields, root: hold({ root, ring, K: null }) };
+  return { fields, root: hold({ root, ring, K: null, login }) };
 }
 
 /**
  * Opens the keyring `K` that the server gave with a wrapping key (of `derive`, `recoveryKeys`) or
  * the root of `enrol`, and takes the keys into custody. Refuses a lower kdf and an older keyring
- * than this device has seen.
+ * than this device has seen. `login` came with the wrapping key; the root keeps it as the proof
+ * that what changes the keyring asks for.
  */
-export async function enter(K, key, { field = "root-passphrase", mine = false } = {}) {
+export async function enter(K, key, { field = "root-passphrase", mine = false, login } = {}) {
   const known = await remembered(K.person);
   secrets.checkKdf(K.kdf, known.kdf);
   const wraps = { ...known.wraps };
+  // A new passphrase may have ended the code; the next one's wraps count from one again.
+  const renewed = K.envelopes["root-passphrase"]?.revision > wraps["root-passphrase"]?.revision;
+  if (renewed) delete wraps["root-recovery"];
   const root = isRoot(key) ? behind(key).root : await unwrap(K, key, field, wraps);
   const { revision, envelope } = K.envelopes.keys;
   const seen = known.ring && { ...known.ring, digest: unb64u(known.ring.digest) };
   const { ring, digest } = await openRing(unb64u(envelope), root, K.person, revision, seen);
   const now = { user: K.user, person: K.person, kdf: K.kdf, wraps };
   await keep(ring, K, { ...now, ring: { revision, digest: b64u(digest) } }, Boolean(mine));
-  return hold({ root, ring, K });
+  return hold({ root, ring, K, login: isRoot(key) ? behind(key).login : login });
 }
 
 /**
@@ -76,8 +80,8 @@ export async function unlock(passphrase) {
   const kept = await read("keyring", "K");
   const K = (await fetched(kept)) ?? kept;
   must(K, "no_line");
-  const { wrap } = await derive(K.user, passphrase, K);
-  const root = await enter(K, wrap, { mine: await isMine() });
+  const { login, wrap } = await derive(K.user, passphrase, K);
+  const root = await enter(K, wrap, { mine: await isMine(), login });
   await writePending(root).catch(() => {});
   return root;
 }
@@ -103,21 +107,25 @@ async function unwrap(K, key, field, wraps) {
 async function fetched(kept) {
   let timer;
   const late = new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE, null)));
-  const asked = ask("/keyring/").catch(() => null);
-  const K = await (kept ? Promise.race([asked, late]) : asked);
-  clearTimeout(timer);
+  // Whoever was signed out elsewhere signs in again; what is kept here opens without a line only.
+  const asked = ask("/keyring/").catch((error) => {
+    if (error.reason === "signed_out") throw error;
+    return null;
+  });
+  const K = await (kept ? Promise.race([asked, late]) : asked).finally(() => clearTimeout(timer));
   return K?.envelopes && (!kept || K.person === kept.person) ? K : null;
 }
 
 /** A couple whose confirmation this device has seen becomes paired in the keyring too. */
 async function writePending(handle) {
-  const { root, ring } = behind(handle);
+  const { root, ring, login: proof } = behind(handle);
   const { confirmed = [] } = (await read("keyring", "noted")) ?? {};
   const waits = ring.couples.some(({ id, state }) => state === "asked" && confirmed.includes(id));
   if (!waits) return;
   const next = withPaired(ring, confirmed);
   const sealed = await sealRing(next, root);
-  await send("/keyring/keys/", { generation: next.generation, envelope: b64u(sealed.envelope) });
+  const { generation } = next;
+  await send("/keyring/keys/", { proof, generation, envelope: b64u(sealed.envelope) });
   propose(handle, { ring: next, field: "keys", revision: next.generation, ...sealed });
   await settle(handle);
 }

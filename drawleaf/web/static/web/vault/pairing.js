@@ -5,6 +5,7 @@ import { hasMembers } from "./body.js";
 import { b64u, join, random, same, sealedUuid, unb64u, uuidBytes, uuidOf } from "./bytes.js";
 import { open, seal } from "./envelope.js";
 import { must } from "./errors.js";
+import { checkName } from "./names.js";
 import { at } from "./place.js";
 import { agree, dhPair, dhPublic, envelopeKey, hkdf, sha256 } from "./primitives.js";
 
@@ -138,7 +139,8 @@ export async function coupleKey(mine, theirs, secret, t) {
 function messageOf(body) {
   must(typeof body.name === "string", "malformed");
   unb64u(body.nonce16, 16);
-  return { person: uuidOf(body.person), name: body.name, dh: unb64u(body.dh, 32) };
+  const name = checkName(body.name);
+  return { person: uuidOf(body.person), name, dh: unb64u(body.dh, 32) };
 }
 
 const coupleOf = (id, key, { person, name }, digest, state) => ({

@@ -6,7 +6,7 @@ import { must } from "./errors.js";
 
 const held = new WeakMap();
 
-/** A handle for {root, ring, K}. */
+/** A handle for {root, ring, K, login}; `login` proves to the server who asks. */
 export function hold(state) {
   const handle = Object.freeze({});
   held.set(handle, state);
@@ -23,7 +23,8 @@ export function behind(handle) {
 
 /**
  * What an act on the root has made: a next `ring`, and an envelope {field, revision, envelope,
- * digest}. It holds once the server has said yes and the page calls `settle`.
+ * digest}, with the next `login` and the field that is `gone`, where there are any. It holds once
+ * the server has said yes and the page calls `settle`.
  */
 export function propose(handle, next) {
   behind(handle).next = next;
@@ -32,13 +33,17 @@ export function propose(handle, next) {
 /** The server has said yes to the last act on `root`: this device keeps what it made. */
 export async function settle(root) {
   const state = behind(root);
-  const { ring, field, revision, envelope, digest } = state.next;
+  const { ring, field, revision, envelope, digest, gone, login = state.login } = state.next;
   const envelopes = { ...state.K.envelopes, [field]: { revision, envelope: b64u(envelope) } };
   const known = await remembered(state.K.person);
   const seen = { revision, digest: b64u(digest) };
   if (field === "keys") known.ring = seen;
   else known.wraps = { ...known.wraps, [field]: seen };
-  Object.assign(state, { ring, K: { ...state.K, envelopes }, next: null });
+  if (gone) {
+    delete envelopes[gone];
+    delete known.wraps[gone];
+  }
+  Object.assign(state, { ring, login, K: { ...state.K, envelopes }, next: null });
   await keep(state.ring, state.K, known, await isMine());
 }
 

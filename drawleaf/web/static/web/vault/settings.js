@@ -7,8 +7,8 @@ import * as code from "./recovery.js";
 import { behind, propose } from "./root.js";
 
 /**
- * A new recovery code, to be shown once and typed back, and what to post with a proof. The one
- * before it opens nothing any more once the server has taken this; then call `settle`.
+ * A new recovery code, to be shown once and typed back, and what to post. The one before it opens
+ * nothing any more once the server has taken this; then call `settle`.
  */
 export async function recoveryCode(root) {
   const bytes = random(16);
@@ -16,18 +16,25 @@ export async function recoveryCode(root) {
   return { code: code.spell(bytes), fields: await rewrap(root, "root-recovery", keys, 0) };
 }
 
-/** The root under a new passphrase: what to post with a proof. Then call `settle`. */
-export async function newPassphrase(root, passphrase, { kdf, salt } = behind(root).K) {
+/**
+ * The root under a new passphrase: what to post. Then call `settle`. `known`: somebody may know the
+ * old one, so the recovery code ends with it.
+ */
+export async function newPassphrase(root, passphrase, how = {}) {
   const { K } = behind(root);
-  const how = { kdf, salt: unb64u(salt), least: K.kdf };
-  const keys = await secrets.derive(K.user, passphrase, how, argon2);
-  return { fields: { kdf, ...(await rewrap(root, "root-passphrase", keys, kdf)) } };
+  const { kdf, salt, known = false } = { ...K, ...how };
+  const given = { kdf, salt: unb64u(salt), least: K.kdf };
+  const keys = await secrets.derive(K.user, passphrase, given, argon2);
+  const fields = await rewrap(root, "root-passphrase", keys, kdf);
+  const { next } = behind(root);
+  propose(root, { ...next, login: fields.login, gone: known ? "root-recovery" : undefined });
+  return { fields: { kdf, known: known ? "on" : undefined, ...fields } };
 }
 
 async function rewrap(handle, field, { login, wrap }, kdf) {
-  const { root, ring, K } = behind(handle);
+  const { root, ring, K, login: proof } = behind(handle);
   const revision = (K.envelopes[field]?.revision ?? 0) + 1;
   const sealed = await wrapRoot(root, wrap, { person: K.person, field, revision, kdf });
   propose(handle, { ring, field, revision, ...sealed });
-  return { login: b64u(login), revision, envelope: b64u(sealed.envelope) };
+  return { proof, login: b64u(login), revision, envelope: b64u(sealed.envelope) };
 }

@@ -1,4 +1,4 @@
-import { about, isMine, lock, own, table, wipe } from "#web/device.js";
+import { about, isMine, lock, own, shutOut, table, wipe } from "#web/device.js";
 import { isConfirmed } from "./couple.js";
 
 const opens = (keys) =>
@@ -28,4 +28,4 @@ export async function who() {
   };
 }
 
-export { lock, wipe };
+export { lock, shutOut, wipe };

@@ -1,6 +1,9 @@
 // The shell's worker, on devices marked mine alone. It keeps the pages of the five places and
 // their hashed files, so that Drawleaf opens with the server gone. It sends nothing and never sees
-// a word: what pages hold is sealed.
+// a word: what pages hold is sealed. It asks the device itself whose it is, each time: where it is
+// nobody's own any more, all that was kept goes, and the worker too.
+import { database } from "#web/device/database.js";
+
 const CACHE = "drawleaf shell 1";
 const PLACES = ["/", "/notebook/", "/talk/", "/table/", "/help/"];
 const OFFLINE = "/offline/";
@@ -28,6 +31,16 @@ async function begin() {
   await self.clients.claim();
 }
 
+/** Whether this device is marked mine, as its own database says. */
+async function isMine() {
+  return (await (await database()).get("meta", "mine")) === true;
+}
+
+async function leave() {
+  for (const name of await caches.keys()) await caches.delete(name);
+  await self.registration.unregister();
+}
+
 // A hashed file never changes, so the one that was kept is right.
 async function file(request) {
   return (await kept(request.url)) ?? fetch(request);
@@ -35,6 +48,10 @@ async function file(request) {
 
 // A page comes from the server while there is one.
 async function page(event, path, search) {
+  if (!(await isMine())) {
+    event.waitUntil(leave());
+    return fetch(event.request);
+  }
   const response = await inTime(event.request, path).catch(() => null);
   if (response && PLACES.includes(path) && !search) {
     event.waitUntil(keep(path, response.clone()));
@@ -58,11 +75,14 @@ async function keep(path, response) {
   if (!response.ok || response.type !== "basic" || response.redirected) return;
   const text = await response.clone().text();
   if (path !== OFFLINE && !SIGNED_IN.test(text)) return;
+  if (!(await isMine())) return;
   const cache = await caches.open(CACHE);
   const missing = [];
   for (const name of filesOf(text)) if (!(await kept(name))) missing.push(name);
   await cache.addAll(missing);
   await cache.put(path, response);
+  // While files were on their way the device may have become another's.
+  if (!(await isMine())) return leave();
   if (missing.length) await tidy(cache);
 }
 
@@ -83,6 +103,6 @@ function filesOf(text) {
   return new Set([...text.matchAll(FILES)].map((found) => found[1]));
 }
 
-async function kept(address) {
-  return (await caches.open(CACHE)).match(address, { ignoreVary: true });
+function kept(address) {
+  return caches.match(address, { cacheName: CACHE, ignoreVary: true });
 }

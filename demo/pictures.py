@@ -1,0 +1,72 @@
+"""`python -m demo.pictures URL FOLDER`: four pictures of phones at a server the demo filled."""
+
+import os
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from demo.story import ANA, BO, Way
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 1.5, "has_touch": True}
+LINE = "The hum from the kitchen. Four notes, and then the kettle."
+# A page of Ana's, found by these words, and the one sentence of it that she marks.
+FOUND_BY = "disagreed money trip"
+PASSAGE = "Under it, if I am honest"
+
+
+def take(url: str, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("DRAWLEAF_CHROMIUM"),
+            args=["--no-sandbox", "--disable-background-networking"],
+        )
+        ana = sign_in(browser, url, ANA, "light")
+        ana.fill("#line", LINE)
+        keep(ana, folder / "today.png")
+        mark(ana, url)
+        keep(ana, folder / "share.png")
+        bo = sign_in(browser, url, BO, "light")
+        bo.goto(f"{url}/table/")
+        bo.wait_for_selector("sealed-text[opened]")
+        keep(bo, folder / "table.png")
+        dark = sign_in(browser, url, ANA, "dark")
+        dark.goto(f"{url}/notebook/")
+        dark.wait_for_selector("[data-months] a")
+        keep(dark, folder / "notebook-dark.png")
+        browser.close()
+
+
+def sign_in(browser: Browser, url: str, way: Way, scheme: str) -> Page:
+    page = browser.new_context(color_scheme=scheme, **PHONE).new_page()
+    page.goto(f"{url}/sign-in/")
+    page.fill("#user", way.user)
+    page.fill("#passphrase", way.passphrase)
+    page.click("form[data-sign-in] .button")
+    page.wait_for_url(f"{url}/")
+    page.wait_for_selector("html[data-notebook=open]", state="attached")
+    return page
+
+
+def mark(page: Page, url: str) -> None:
+    """Mark a passage of one entry, as far as laying it on the table."""
+    page.goto(f"{url}/notebook/#search")
+    page.fill("#search-words", FOUND_BY)
+    page.locator("[data-results] a").first.click()
+    page.get_by_role("link", name="Share a passage").click()
+    page.get_by_role("checkbox", name=PASSAGE).click()
+    page.locator("[data-leaf]").wait_for()
+
+
+def keep(page: Page, file: Path) -> None:
+    page.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0); }")
+    page.wait_for_timeout(500)
+    page.screenshot(path=file)
+    print(f"{file} {file.stat().st_size >> 10} kB")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    take(sys.argv[1].rstrip("/"), Path(sys.argv[2]))

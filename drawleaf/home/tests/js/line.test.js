@@ -1,0 +1,136 @@
+// The line for today without a browser: when its words are there, and when they are gone.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, beforeEach, mock, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const MINUTE = 60_000;
+const folder = mkdtempSync(join(tmpdir(), "line-"));
+after(() => rmSync(folder, { recursive: true }));
+mock.timers.enable({ apis: ["Date", "setInterval"] });
+
+// The device: its notebook is open or shut, and a draft can be sealed while it is open.
+const device = (globalThis.device = {});
+const stub = {
+  name: "stub",
+  setup(how) {
+    const filter = /^#(web\/(store|sentences|unlock|vault)|notebook\/keeping)\.js$/;
+    how.onResolve({ filter }, ({ path }) => ({ path, namespace: "stub" }));
+    how.onLoad({ filter: /.*/, namespace: "stub" }, () => ({
+      contents: `const { device } = globalThis;
+        const must = () => { if (!device.isOpen) throw new Error("shut"); };
+        export const keepDraft = async (_, words) => { must(); device.draft = words; };
+        export const draft = async () => { must(); return device.draft; };
+        export const dropDraft = async () => { device.draft = null; };
+        export const who = async () => ({ notebook: device.isOpen });
+        export const needNotebook = async () => device.isOpen;
+        export const keepEntry = async () => null;
+        export const [keptAs, whyNot, sentence, explain] = [String, String, String, String];`,
+    }));
+  },
+};
+const outfile = join(folder, "line.mjs");
+await build({
+  entryPoints: ["drawleaf/home/static/home/line.js"],
+  absWorkingDir: join(import.meta.dirname ?? ".", "../../../.."),
+  bundle: true,
+  format: "esm",
+  plugins: [stub],
+  outfile,
+  logLevel: "error",
+});
+const { line } = await import(pathToFileURL(outfile));
+
+const settled = async () => {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+};
+let field;
+
+const tell = async (...names) => {
+  for (const name of names) {
+    const detail = { until: (promise) => promise };
+    document.dispatchEvent(new CustomEvent(`drawleaf:${name}`, { detail }));
+  }
+  await settled();
+};
+const write = (text) => {
+  field.value = text;
+  field.form.dispatchEvent(new Event("input"));
+  document.dispatchEvent(new Event("input"));
+};
+
+beforeEach(() => {
+  Object.assign(device, { isOpen: false, draft: null });
+  globalThis.document = Object.assign(new EventTarget(), { body: { dataset: {} } });
+  field = { value: "" };
+  const parts = { textarea: field, button: { hidden: true } };
+  field.form = Object.assign(new EventTarget(), { querySelector: (name) => parts[name] });
+  line(field.form);
+});
+
+test("words typed with the notebook shut are there after a look at another window", async () => {
+  write("half");
+  await tell("wipe");
+  assert.equal(field.value, "");
+  mock.timers.tick(4 * MINUTE);
+  await tell("open");
+  assert.equal(field.value, "half");
+});
+
+test("after six minutes out of view they do not come back", async () => {
+  write("half");
+  await tell("wipe");
+  mock.timers.tick(6 * MINUTE);
+  await tell("open");
+  assert.equal(field.value, "");
+  device.isOpen = true;
+  await tell("open");
+  assert.equal(field.value, "", "nor later: they lay nowhere");
+});
+
+test("six minutes untouched take them off the page, before a hand can read them", async () => {
+  write("half");
+  mock.timers.tick(6 * MINUTE);
+  assert.equal(field.value, "");
+  await tell("wipe", "open");
+  assert.equal(field.value, "");
+});
+
+test("a page that slept is emptied by the first touch", async () => {
+  write("half");
+  mock.timers.setTime(Date.now() + 6 * MINUTE);
+  document.dispatchEvent(new Event("pointerdown"));
+  assert.equal(field.value, "");
+});
+
+test("the notebook's lock takes them into the draft, which opens with the passphrase", async () => {
+  device.isOpen = true;
+  await tell("open");
+  write("half");
+  await tell("closing");
+  device.isOpen = false;
+  await tell("locked");
+  assert.equal(field.value, "");
+  await tell("wipe", "open");
+  assert.equal(field.value, "");
+  device.isOpen = true;
+  await tell("open");
+  assert.equal(field.value, "half");
+});
+
+test("Close with the notebook shut keeps them for the passphrase, five minutes at most", async () => {
+  for (const [minutes, expected] of [[4, "half"], [6, ""]]) {
+    device.isOpen = false;
+    write("half");
+    await tell("closing", "wipe", "locked");
+    mock.timers.tick(minutes * MINUTE);
+    await tell("open");
+    assert.equal(field.value, "");
+    device.isOpen = true;
+    await tell("open");
+    assert.equal(field.value, expected);
+  }
+});

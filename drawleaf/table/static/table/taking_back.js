@@ -1,0 +1,16 @@
+// Taking a leaf back: this device remembers it, so that it cannot lie there again unmarked.
+import { during } from "#web/paper.js";
+import { rowOf } from "#web/sealed.js";
+import { send } from "#web/send.js";
+import { rememberTakenBack } from "#web/store.js";
+
+const form = document.querySelector("form[data-take-back]");
+
+form?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  during(form, async () => {
+    const { next } = await send(form.action);
+    await rememberTakenBack(rowOf(document.querySelector("sealed-text")));
+    location.assign(next);
+  });
+});
