@@ -3,12 +3,12 @@
 import os
 import sys
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from demo.story import ANA, BO, Way
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 1.5, "has_touch": True}
 LINE = "The hum from the kitchen. Four notes, and then the kettle."
 # A page of Ana's, found by these words, and the one sentence of it that she marks.
 FOUND_BY = "disagreed money trip"
@@ -38,8 +38,14 @@ def take(url: str, folder: Path) -> None:
         browser.close()
 
 
-def sign_in(browser: Browser, url: str, way: Way, scheme: str) -> Page:
-    page = browser.new_context(color_scheme=scheme, **PHONE).new_page()
+def sign_in(browser: Browser, url: str, way: Way, scheme: Literal["light", "dark"]) -> Page:
+    phone = browser.new_context(
+        color_scheme=scheme,
+        viewport={"width": 390, "height": 844},
+        device_scale_factor=1.5,
+        has_touch=True,
+    )
+    page = phone.new_page()
     page.goto(f"{url}/sign-in/")
     page.fill("#user", way.user)
     page.fill("#passphrase", way.passphrase)

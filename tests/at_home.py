@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from drawleaf.client.client import Client
 from drawleaf.client.partners import read_link
@@ -37,8 +37,8 @@ def moved_in(house: House) -> AtHome:
     return AtHome(house, ana, bo)
 
 
-def sign_in(context: BrowserContext, house: House, user: str, *, mine: bool = False) -> Page:
-    """A page of somebody who has just signed in on this phone."""
+def sign_in(context, house, user, *, mine=False):
+    """A page of somebody who has just signed in on this phone; its errors are in `faults`."""
     page = context.new_page()
     page.faults = []
     page.on("pageerror", lambda error: page.faults.append(str(error)))

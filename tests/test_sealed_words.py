@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from base64 import urlsafe_b64decode
 from pathlib import Path
 from uuid import uuid4
 
@@ -79,6 +80,40 @@ def test_words_under_ones_name_without_ones_seal_are_marked(home, ana):
     assert marks == ["This carries your name, but not your seal.", ""]
     table(ana, home)
     assert ana.locator("[data-leaf-trouble]").first.inner_text() == marks[0]
+
+
+def test_a_leaf_taken_back_and_put_there_again_by_the_host_is_marked(home, ana):
+    record = home.ana.share("Her own words.", TODAY)
+    table(ana, home, f"/table/leaves/{record}/")
+    envelope = ana.locator("sealed-text").get_attribute("data-envelope")
+    ana.get_by_text("Take it back", exact=True).click()
+    ana.get_by_role("button", name="Take it back from the table").click()
+    ana.get_by_text("The table is clear.").wait_for()
+    host(
+        home,
+        "UPDATE table_leaf SET taken_back_at = NULL, envelope = ? WHERE record = ?",
+        urlsafe_b64decode(envelope + "=" * (-len(envelope) % 4)),
+        record.hex,
+    )
+    table(ana, home)
+    assert words(ana) == ["This is older than you have seen."]
+
+
+def test_no_name_makes_words_look_like_ones_own(home, ana):
+    home.ana.share("Her own words.", TODAY)
+    home.bo.share("His words.", TODAY)
+    put_under(home, "ana", "I never wrote this.")
+    table(ana, home)
+    edges = ana.evaluate(
+        """() => [...document.querySelectorAll("article[data-leaf]")].map((leaf) => {
+        const { content, insetInlineStart, insetInlineEnd } = getComputedStyle(leaf, "::after");
+        if (content === "none") return "none";
+        return insetInlineStart === "0px" ? "start" : insetInlineEnd === "0px" ? "end" : "?";
+        })"""
+    )
+    assert edges == ["none", "end", "start"]
+    heard = ana.locator("[data-leaf-whose]").all_text_contents()
+    assert heard == ["", "Not your words, but the other’s:", "Your own words, under your seal:"]
 
 
 def test_what_does_not_open_says_so_in_its_place(home, ana):

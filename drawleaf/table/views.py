@@ -21,7 +21,12 @@ PAGE = 40
 @require_GET
 def table(request: PersonRequest) -> HttpResponse:
     asked = read(ChoiceForm(request.GET))
-    couples = list(Couple.objects.for_person(request.user).confirmed().order_by("confirmed_at"))
+    couples = list(
+        Couple.objects.for_person(request.user)
+        .confirmed()
+        .order_by("confirmed_at")
+        .select_related("inviter", "invited")
+    )
     couple = next((each for each in couples if asked["couple"] in (None, each.pk)), None)
     leaves = Leaf.objects.for_person(request.user).filter(couple=couple, envelope__isnull=False)
     if asked["before"]:

@@ -1,4 +1,5 @@
 // Filling a page that was made from its template.
+export { say } from "#web/paper.js";
 
 /** The copy of a part: <template data-part="name">. */
 export function part(name) {
@@ -16,11 +17,4 @@ export function fill(page, words) {
 /** Shows a [data-name] place, or hides it. */
 export function reveal(page, name, isShown = true) {
   for (const place of page.querySelectorAll(`[data-${name}]`)) place.hidden = !isShown;
-}
-
-/** Says what happened, in the page's own line for it. */
-export function say(page, text = "", isWrong = false) {
-  const line = page.querySelector("[role=status]");
-  line.classList.toggle("wrong", isWrong);
-  line.textContent = text;
 }

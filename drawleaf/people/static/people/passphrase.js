@@ -13,10 +13,14 @@ export function passphraseField(place, names = () => []) {
   const known = place.querySelector("textarea");
   const judge = judgeIn(place.dataset.strengthWorker);
   let given = null;
+  let turn = 0;
 
   async function giveFive() {
+    const asked = ++turn;
     // Without a line there is no list of words, and one's own may still be typed.
-    given = await generate(5).catch(() => null);
+    const words = await generate(5).catch(() => null);
+    if (asked !== turn) return;
+    given = words;
     field.value = given ?? "";
     field.type = "password";
     show();
@@ -45,6 +49,7 @@ export function passphraseField(place, names = () => []) {
   known.addEventListener("input", later(tell));
   place.querySelector("[data-another]").addEventListener("click", giveFive);
   place.querySelector("[data-own]").addEventListener("click", () => {
+    turn += 1;
     field.value = "";
     show();
     field.focus();

@@ -18,13 +18,14 @@ export async function read(store, name) {
   return (await isMine()) ? value : opened(store, name, value);
 }
 
-/** Every row of `store`, as [name, value], unreadable ones left out. */
-export async function readAll(store) {
+/** The rows of `store` whose names begin with `start`, as [name, value], no unreadable ones. */
+export async function readAll(store, start = "") {
   const db = await database();
+  const range = IDBKeyRange.bound(start, `${start}\uffff`);
   const reading = db.transaction(store);
   const [names, values] = await Promise.all([
-    reading.store.getAllKeys(),
-    reading.store.getAll(),
+    reading.store.getAllKeys(range),
+    reading.store.getAll(range),
     reading.done,
   ]);
   const mine = await isMine();
@@ -35,13 +36,14 @@ export async function readAll(store) {
   return (await Promise.all(rows)).filter(([, value]) => value !== undefined);
 }
 
+/** A value as it lies on this device. */
+export async function lying(store, name, value) {
+  return value === undefined || (await isMine()) ? value : sealed(store, name, value);
+}
+
 /** Writes [[name, value]…] in one transaction; a value of undefined erases. */
 export async function write(store, entries) {
-  const mine = await isMine();
-  const rows = entries.map(async ([name, value]) => [
-    name,
-    mine || value === undefined ? value : await sealed(store, name, value),
-  ]);
+  const rows = entries.map(async ([name, value]) => [name, await lying(store, name, value)]);
   await put(store, await Promise.all(rows));
 }
 

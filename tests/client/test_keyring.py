@@ -1,0 +1,35 @@
+"""What the client does with its keyring where somebody means ill."""
+
+import pytest
+
+from drawleaf.client.errors import VaultError
+from drawleaf.client.http import Refusal
+from drawleaf.people.signing_in import first_code
+
+
+@pytest.fixture
+def ana(newcomer):
+    ana = newcomer()
+    ana.sign_up("ana", "Ana", "ana ana ana ana ana", code=first_code())
+    return ana
+
+
+def test_a_code_is_void_where_somebody_knew_the_passphrase_and_the_next_one_counts(ana, newcomer):
+    words = "ana ana ana ana ana"
+    ana.recovery_code(words)
+    old = ana.recovery_code(words)
+    ana.new_passphrase("five other words", present=words, known=True)
+    with pytest.raises(Refusal):
+        newcomer().recover("ana", old)
+    new = ana.recovery_code("five other words")
+    newcomer().recover("ana", new)
+    ana.recover("ana", new)
+    ana.unlock("five other words")
+
+
+def test_nobody_joins_somebody_of_their_own_name(ana, newcomer):
+    link = ana.invite()
+    other = newcomer()
+    other.sign_up("bo", "ana ", "bo bo bo bo bo", invitation=link.split("/join/")[1][:36])
+    with pytest.raises(VaultError, match="bad_name"):
+        other.join(link, "bo bo bo bo bo")
