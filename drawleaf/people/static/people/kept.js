@@ -7,9 +7,8 @@ import { sealRecord } from "#web/vault.js";
  * agreement. It must have arrived before the invitation goes out, so the outbox is not for it.
  */
 export async function keep(body, record = crypto.randomUUID(), revision = 1) {
-  const address = document.getElementById("invitation").dataset.records;
   const { envelope } = await sealRecord(record, revision, body);
-  await send(address, { record, revision, envelope });
+  await send(document.body.dataset.records, { record, revision, envelope });
 }
 
 /** All that is kept: [{record, revision, body}]. The notebook must be open. */
