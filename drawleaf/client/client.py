@@ -12,12 +12,13 @@ from drawleaf.client.errors import VaultError
 from drawleaf.client.http import Answer
 from drawleaf.client.keyring import Couple
 from drawleaf.client.keys import Key
+from drawleaf.client.notebook import Words
 from drawleaf.client.partners import Partners
 from drawleaf.client.place import Place
 
 
 @dataclass(frozen=True)
-class Leaf:
+class Leaf(Words):
     """A passage on the table. `name` is how the keyring knows its author, not the server."""
 
     couple: UUID
@@ -26,14 +27,6 @@ class Leaf:
     name: str
     body: Body
     error: str = ""
-
-    @property
-    def day(self) -> str:
-        return str(self.body.get("day", ""))
-
-    @property
-    def text(self) -> str:
-        return str(self.body.get("text", ""))
 
 
 class Client(Partners):

@@ -14,14 +14,10 @@ from drawleaf.client.errors import VaultError
 from drawleaf.client.place import Place
 
 
-@dataclass(frozen=True)
-class Record:
-    """One record as opened. `error` says why it is marked, or shows its place only."""
+class Words:
+    """What was written, and the author's own day of it ("YYYY-MM-DD")."""
 
-    record: UUID
-    revision: int
     body: Body
-    error: str = ""
 
     @property
     def day(self) -> str:
@@ -30,6 +26,16 @@ class Record:
     @property
     def text(self) -> str:
         return str(self.body.get("text", ""))
+
+
+@dataclass(frozen=True)
+class Record(Words):
+    """One record as opened. `error` says why it is marked, or shows its place only."""
+
+    record: UUID
+    revision: int
+    body: Body
+    error: str = ""
 
 
 class Notebook(Account):
