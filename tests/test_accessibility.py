@@ -19,10 +19,9 @@ return axe.run(document, {
 }).then(({violations}) => violations.map(({id, nodes}) =>
   `${id}: ${nodes.map((node) => node.html).join(" ")}`))
 .finally(() => document.querySelector("nav.bar")?.style.removeProperty("position")); }"""
-# A hair's breadth, as when a bar of the window goes, is not what anybody sees as moving.
 SHIFTS = """() => { window.shifts = []; new PerformanceObserver((list) => {
   for (const { value, hadRecentInput, sources } of list.getEntries())
-    if (!hadRecentInput && value > 0.005)
+    if (!hadRecentInput)
       window.shifts.push(`${value}: ${sources.map(({node}) => node?.outerHTML?.slice(0, 120))}`);
 }).observe({ type: "layout-shift", buffered: true }); }"""
 # Everything to touch but links within a line of words, which axe's target-size looks at.
