@@ -233,6 +233,7 @@ def test_a_lost_line_while_joining_loses_nothing(house, ana, phone):
     # The page was closed in between: the account is there, the link still holds.
     bo.goto("about:blank")
     bo.goto(link)
+    bo.reload()
     bo.get_by_role("button", name="Open the notebook").click()
     open_keyring(bo, words)
     bo.get_by_role("heading", name="Ana invites you").wait_for()

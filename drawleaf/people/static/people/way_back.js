@@ -5,6 +5,12 @@ export function keepLink(address) {
   sessionStorage.setItem(KEY, address);
 }
 
+/** The secret of the link to this very page, kept while the page was away; "" for none. */
+export function secretHere() {
+  const [path, secret] = (sessionStorage.getItem(KEY) ?? "").split("#");
+  return path === location.pathname ? secret : "";
+}
+
 /** The link that somebody was on before signing in, or null. Given once. */
 export function wayBack() {
   const address = sessionStorage.getItem(KEY);

@@ -3,7 +3,7 @@ import { enrolment } from "#people/enrol.js";
 import { onPress } from "#people/form.js";
 import { reserved } from "#people/reserved.js";
 import { show } from "#people/steps.js";
-import { keepLink } from "#people/way_back.js";
+import { keepLink, secretHere, wayBack } from "#people/way_back.js";
 import { fill, say } from "#web/paper.js";
 import { send } from "#web/send.js";
 import { sentence } from "#web/sentences.js";
@@ -15,11 +15,13 @@ const STEPS = { expired: "expired", shut: "locked", couple_seen: "locked" };
 const SAID = ["bad_name", "oneself"];
 
 // The secret leaves the address at once: it must not lie in the history of this browser.
-const secret = location.hash.slice(1);
+// A phone may drop the tab while its reader looks elsewhere, so the tab keeps it until it is used.
+const secret = location.hash.slice(1) || secretHere();
 history.replaceState(null, "", location.pathname);
 window.addEventListener("hashchange", () => location.reload());
 const page = document.getElementById("join");
 if (page) {
+  if (secret) keepLink(`${location.pathname}#${secret}`);
   onPress(page.querySelector("[data-open]"), async () => (await askPassphrase()) && read());
   const button = page.querySelector("[data-join]");
   if (button) onPress(button, joining);
@@ -41,15 +43,13 @@ async function read() {
 
 /** The one step for what does not fit, with the sentence of its reason where there is one. */
 function refuse(reason) {
+  if (!STEPS[reason]) wayBack();
   show(page, STEPS[reason] ?? "unreadable");
   if (SAID.includes(reason)) say(page.querySelector('[data-step="unreadable"]'), sentence(reason));
 }
 
 function enrolling(form, invite) {
   enrolment(form, ({ root }) => answer(root), () => invite.name);
-  page.querySelector("[data-has-account]").addEventListener("click", () => {
-    keepLink(`${location.pathname}#${secret}`);
-  });
   show(page, "enrol");
 }
 
@@ -62,5 +62,6 @@ async function answer(root) {
   const { fields } = await join(root, { ...page.dataset, secret, reserved: reserved() });
   const { next } = await send(page.dataset.answer, fields);
   await settle(root);
+  wayBack();
   location.assign(next);
 }
