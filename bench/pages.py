@@ -55,13 +55,19 @@ def measure(house, ana) -> dict:
 
 def one_round(line: Line) -> dict:
     """Pages and the smallest view by turns, so that both meet the same machine."""
-    pages, smallest = [], []
+    times: dict[str, list[float]] = {address: [] for address in SIGNED_IN}
+    smallest = []
     for _ in range(TURNS):
         for address in SIGNED_IN:
-            pages.append(line.ask(address))
+            times[address].append(line.ask(address))
             smallest.append(line.ask(SMALLEST))
-    ratio = median(pages) / median(smallest)
-    return {"p50_ms": median(pages), "p99_ms": quantiles(pages, n=100)[98], "ratio": ratio}
+    pages, base = [each for found in times.values() for each in found], median(smallest)
+    ratios = {
+        f"ratio_{address.strip('/') or 'today'}": median(found) / base
+        for address, found in times.items()
+    }
+    figures = {"p50_ms": median(pages), "p99_ms": quantiles(pages, n=100)[98]}
+    return figures | {"ratio": median(pages) / base} | ratios
 
 
 def measure_writing(house, ana) -> dict:
