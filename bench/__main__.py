@@ -2,23 +2,26 @@
 
 import json
 import sys
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
-from . import pages, weight
+from . import pages, search, weight
 from .house import House
-from .story import move_in
+from .story import live
 
 STARTS = 5
 
 
 def main() -> None:
-    with House() as house:
-        ana = move_in(house)
+    with TemporaryDirectory(prefix="drawleaf-bench-") as folder, House(Path(folder)) as house:
+        ana = live(house)
         found = {"pages": pages.measure(house, ana)}
         found["record_write"] = pages.measure_writing(house, ana)
         found["weight"] = weight.measure(house)
         found["memory"] = {"pss_mib": house.pss_mib()}
         found["start"] = {"seconds": median(restart(house) for _ in range(STARTS))}
+    found |= search.measure()
     found = {
         room: {name: round(value, 3) for name, value in figures.items()}
         for room, figures in found.items()

@@ -1,57 +1,83 @@
-"""The production server, started by the bench itself in a folder that is thrown away."""
+"""The production server in a folder of its own, to be lived in, looked into and measured."""
 
+import contextlib
 import os
+import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from pathlib import Path
+from typing import Self
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 class House:
-    """Ana and Bo's house; `with House() as house` opens it and clears it away."""
+    """`with House(var) as house` starts it on a free port; `var` is all that a host can hold."""
 
-    def __enter__(self):
-        self.folder = tempfile.TemporaryDirectory(prefix="drawleaf-bench-")
-        self.var = Path(self.folder.name)
-        (self.var / "static").symlink_to(ROOT / "var" / "static")
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.env = {k: v for k, v in os.environ.items() if not k.startswith("DATABASE_URL")}
-        self.env |= {"DRAWLEAF_VAR": str(self.var), "DRAWLEAF_URL": f"http://localhost:{self.port}"}
-        self.env["DJANGO_SETTINGS_MODULE"] = "drawleaf.config.settings"
+    more: dict[str, str] = {}  # what this house has in its environment beside the usual
+
+    def __init__(self, var: Path) -> None:
+        self.var, self.port = var, free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.log = var / "server.log"
+
+    def __enter__(self) -> Self:
         self.start()
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, *_: object) -> None:
         self.stop()
-        self.folder.cleanup()
 
     def start(self) -> float:
         """Seconds from starting the process to its first answer."""
         if answers(self.port):
-            sys.exit(f"Port {self.port} is taken; whoever answers there would be measured instead.")
+            raise RuntimeError(f"Somebody else answers on port {self.port}.")
         begun = time.perf_counter()
-        serve = [sys.executable, "-m", "drawleaf.config.serve", "--port", str(self.port)]
-        self.process = subprocess.Popen(serve, env=self.env, cwd=ROOT, stdout=subprocess.DEVNULL)
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "drawleaf.config.serve", "--port", str(self.port)],
+                env=environment(self.var) | self.more,
+                cwd=ROOT,
+                stdout=log,
+                stderr=log,
+            )
         while not answers(self.port):
             if self.process.poll() is not None or time.perf_counter() - begun > 30:
-                sys.exit("The server did not start.")
+                raise RuntimeError(f"The server did not start. {self.log.read_text()}")
             time.sleep(0.005)
-        with urllib.request.urlopen(f"{self.url}/healthz", timeout=10) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=10) as answer:
             answer.read()
         took = time.perf_counter() - begun
         if not self.is_ours():
-            sys.exit(f"Another process answers on port {self.port}.")
+            raise RuntimeError(f"Another process answers on port {self.port}.")
         return took
 
-    def stop(self):
+    def stop(self) -> None:
         self.process.terminate()
         self.process.wait(15)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait(15)
+
+    def copy(self, var: Path) -> "House":
+        """A house that goes on from how this one was when it was stopped."""
+        shutil.copytree(self.var, var, ignore=shutil.ignore_patterns("static", "*.log", "*-shm"))
+        return House(var)
+
+    def run(self, *words: str) -> str:
+        """What a command of the host's prints, with this house's database and secrets."""
+        command = [sys.executable, *words]
+        return subprocess.check_output(
+            command, env=environment(self.var) | self.more, cwd=ROOT
+        ).decode()
+
+    @property
+    def first_code(self) -> str:
+        return self.run("-m", "django", "first_code").strip()
 
     def is_ours(self) -> bool:
         """Whether the process started here, and no other, listens on the port."""
@@ -62,12 +88,9 @@ class House:
                 listening.add(f"socket:[{fields[9]}]")
         held = set()
         for handle in Path(f"/proc/{self.process.pid}/fd").iterdir():
-            held.add(os.readlink(handle))
+            with contextlib.suppress(FileNotFoundError):
+                held.add(os.readlink(handle))
         return bool(listening) and listening <= held
-
-    def first_code(self) -> str:
-        words = [sys.executable, "-m", "django", "first_code"]
-        return subprocess.check_output(words, env=self.env, cwd=ROOT).decode().strip()
 
     def pss_mib(self) -> float:
         """Proportional set size of the server, which shares nothing it could hide in."""
@@ -75,6 +98,16 @@ class House:
             if line.startswith("Pss:"):
                 return int(line.split()[1]) / 1024
         raise LookupError("Pss")
+
+
+def environment(var: Path) -> dict[str, str]:
+    """What is set for another house does not reach into this one."""
+    elsewhere = ("DRAWLEAF_", "DATABASE_URL")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(elsewhere)}
+    return kept | {
+        "DRAWLEAF_VAR": str(var),
+        "DJANGO_SETTINGS_MODULE": "drawleaf.config.settings",
+    }
 
 
 def free_port() -> int:

@@ -2,23 +2,18 @@
 
 from datetime import date, timedelta
 
+from demo.couple import move_in
 from drawleaf.client.client import Client
-from drawleaf.client.partners import read_link
 
-WORDS = {"ana": "quiet harbour lemon ladder snow", "bo": "winter orchard pebble lantern tide"}
+from .house import House
+
 SENTENCE = "We walked to the harbour and said what we had been putting off, and it was good. "
 ENTRIES, LEAVES = 120, 12
 
 
-def move_in(house) -> Client:
-    """Ana and Bo, a couple, with a notebook of a few months and a table in use. Returns Ana."""
-    ana, bo = Client(house.url), Client(house.url)
-    ana.sign_up("ana", "Ana", WORDS["ana"], code=house.first_code())
-    link = ana.invite()
-    bo.sign_up("bo", "Bo", WORDS["bo"], invitation=read_link(link)[0])
-    bo.join(link, WORDS["bo"])
-    ana.confirm(WORDS["ana"])
-    bo.unlock(WORDS["bo"])
+def live(house: House) -> Client:
+    """A notebook of a few months and a table in use. Returns Ana."""
+    ana, bo = move_in(house.url, house.first_code)
     for number in range(ENTRIES):
         ana.add_entry(SENTENCE * (1 + number % 6), day(number))
     for number in range(LEAVES):

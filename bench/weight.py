@@ -1,15 +1,14 @@
 """What a phone must fetch for Today, signed in, with nothing kept from before."""
 
-import os
 from statistics import median
 from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from .story import WORDS
+from demo.couple import ANA
+from demo.phone import PHONE, open_chromium, sign_in
 
 LOADS = 5
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 SHIFTS = """
 window.shift = 0;
 new PerformanceObserver((list) => {
@@ -19,19 +18,12 @@ new PerformanceObserver((list) => {
 
 
 def measure(house) -> dict:
-    address = f"http://localhost:{house.port}"
     with sync_playwright() as playwright:
-        chromium = os.environ.get("DRAWLEAF_CHROMIUM")
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        phone = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-        page = phone.new_page()
-        page.goto(f"{address}/sign-in/")
-        page.fill("#user", "ana")
-        page.fill("#passphrase", WORDS["ana"])
-        page.click("main button.button")
-        page.wait_for_url(f"{address}/")
+        browser = open_chromium(playwright)
+        page = browser.new_context(**PHONE).new_page()
+        sign_in(page, house.url, ANA)
         page.add_init_script(SHIFTS)
-        loads = [first_load(page, address) for _ in range(LOADS)]
+        loads = [first_load(page, house.url) for _ in range(LOADS)]
         browser.close()
     return {name: median(load[name] for load in loads) for name in loads[0]}
 

@@ -1,13 +1,13 @@
 """`python -m demo.pictures URL FOLDER`: four pictures of phones at a server the demo filled."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from demo.story import ANA, BO, Way
+from demo.couple import ANA, BO, Way
+from demo.phone import PHONE, open_chromium, sign_in
 
 LINE = "The hum from the kitchen. Four notes, and then the kettle."
 # A page of Ana's, found by these words, and the one sentence of it that she marks.
@@ -18,39 +18,26 @@ PASSAGE = "Under it, if I am honest"
 def take(url: str, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("DRAWLEAF_CHROMIUM"),
-            args=["--no-sandbox", "--disable-background-networking"],
-        )
-        ana = sign_in(browser, url, ANA, "light")
+        browser = open_chromium(playwright)
+        ana = phone_of(browser, url, ANA, "light")
         ana.fill("#line", LINE)
         keep(ana, folder / "today.png")
         mark(ana, url)
         keep(ana, folder / "share.png")
-        bo = sign_in(browser, url, BO, "light")
+        bo = phone_of(browser, url, BO, "light")
         bo.goto(f"{url}/table/")
         bo.wait_for_selector("sealed-text[opened]")
         keep(bo, folder / "table.png")
-        dark = sign_in(browser, url, ANA, "dark")
+        dark = phone_of(browser, url, ANA, "dark")
         dark.goto(f"{url}/notebook/")
         dark.wait_for_selector("[data-months] a")
         keep(dark, folder / "notebook-dark.png")
         browser.close()
 
 
-def sign_in(browser: Browser, url: str, way: Way, scheme: Literal["light", "dark"]) -> Page:
-    phone = browser.new_context(
-        color_scheme=scheme,
-        viewport={"width": 390, "height": 844},
-        device_scale_factor=1.5,
-        has_touch=True,
-    )
-    page = phone.new_page()
-    page.goto(f"{url}/sign-in/")
-    page.fill("#user", way.user)
-    page.fill("#passphrase", way.passphrase)
-    page.click("form[data-sign-in] .button")
-    page.wait_for_url(f"{url}/")
+def phone_of(browser: Browser, url: str, way: Way, scheme: Literal["light", "dark"]) -> Page:
+    page = browser.new_context(color_scheme=scheme, device_scale_factor=1.5, **PHONE).new_page()
+    sign_in(page, url, way)
     page.wait_for_selector("html[data-notebook=open]", state="attached")
     return page
 

@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 import httpx
 
 from demo import ana, bo
+from demo.couple import ANA, BO, Way, move_in
 from demo.page import A_YEAR, Page
 from drawleaf.client.client import Client
-from drawleaf.client.partners import read_link
-
-
-@dataclass(frozen=True)
-class Way:
-    """How to sign in as one of the two."""
-
-    name: str
-    user: str
-    passphrase: str
-
-
-ANA = Way("Ana", "ana", "kettle maple harbor lantern moss")
-BO = Way("Bo", "bo", "pebble canal toaster willow plum")
 
 
 def fill(
@@ -34,14 +20,7 @@ def fill(
 ) -> tuple[Way, Way]:
     """A year of the two at an empty server, through its own addresses only."""
     today = today or datetime.datetime.now().astimezone().date()
-    first, second = (Client(base_url, transport) for _ in range(2))
-    first.sign_up(ANA.user, ANA.name, ANA.passphrase, code=code)
-    link = first.invite()
-    invitation, _ = read_link(link)
-    second.sign_up(BO.user, BO.name, BO.passphrase, invitation=invitation)
-    second.join(link, BO.passphrase)
-    first.confirm(ANA.passphrase)
-    second.unlock(BO.passphrase)
+    first, second = move_in(base_url, code, transport)
     for client, way in ((first, ANA), (second, BO)):
         client.recovery_code(way.passphrase)
         client.compared(client.couple())

@@ -1,16 +1,18 @@
-"""`python -m drawleaf`: `serve` and `manage` are the server's, everything else the client's."""
+"""`python -m drawleaf`: a few words are the server's, all others the terminal client's."""
 
 import os
 import sys
 
+OF_THE_SERVER = ("serve", "backup", "restore")
+
 
 def main() -> None:
     command = sys.argv[1] if len(sys.argv) > 1 else ""
-    if command == "serve":
+    if command in OF_THE_SERVER:
         import runpy
 
         del sys.argv[1]
-        runpy.run_module("drawleaf.config.serve", run_name="__main__")
+        runpy.run_module(f"drawleaf.config.{command}", run_name="__main__")
     elif command == "manage":
         from django.core.management import execute_from_command_line
 

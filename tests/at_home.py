@@ -1,15 +1,20 @@
 """Ana and Bo, a couple already: each has the client, and phones to sign in on."""
 
+from copy import copy, deepcopy
 from dataclasses import dataclass
 from datetime import date
 
 from playwright.sync_api import Page
 
+from bench.house import House
+from demo import phone
+from demo.couple import ANA, BO, move_in
 from drawleaf.client.client import Client
-from drawleaf.client.partners import read_link
-from tests.conftest import House
+from drawleaf.client.http import Server
+from tests.entering import open_keyring
 
-WORDS = {"ana": "kettle maple harbor lantern moss", "bo": "pebble canal toaster willow plum"}
+WAYS = {way.user: way for way in (ANA, BO)}
+WORDS = {way.user: way.passphrase for way in (ANA, BO)}
 
 
 @dataclass
@@ -23,17 +28,23 @@ class AtHome:
         client.sync()
         return [entry.text for entry in client.entries()]
 
+    def at(self, house: House) -> "AtHome":
+        """The same two, as if this had always been their house."""
+        return AtHome(house, moved(self.ana, house), moved(self.bo, house))
+
+
+def moved(client: Client, house: House) -> Client:
+    """The same device at the copy of a house: its server knows the session too."""
+    new = copy(client)
+    new.device, new.server = deepcopy(client.device), Server(house.url)
+    new.server.cookies = client.server.cookies
+    return new
+
 
 def moved_in(house: House) -> AtHome:
     """A couple; Ana has her recovery code, so that no page asks for it."""
-    ana, bo = Client(house.url), Client(house.url)
-    ana.sign_up("ana", "Ana", WORDS["ana"], code=house.first_code)
-    link = ana.invite()
-    bo.sign_up("bo", "Bo", WORDS["bo"], invitation=read_link(link)[0])
-    bo.join(link, WORDS["bo"])
-    ana.confirm(WORDS["ana"])
-    bo.unlock(WORDS["bo"])
-    ana.recovery_code(WORDS["ana"])
+    ana, bo = move_in(house.url, house.first_code)
+    ana.recovery_code(ANA.passphrase)
     return AtHome(house, ana, bo)
 
 
@@ -42,18 +53,12 @@ def sign_in(context, house, user, *, mine=False):
     page = context.new_page()
     page.faults = []
     page.on("pageerror", lambda error: page.faults.append(str(error)))
-    page.goto(f"{house.url}/sign-in/")
-    page.fill("#user", user)
-    page.fill("#passphrase", WORDS[user])
-    page.set_checked("input[name=mine]", mine)
-    page.click("form[data-sign-in] .button")
-    page.wait_for_url(f"{house.url}/")
+    phone.sign_in(page, house.url, WAYS[user], mine)
     return page
 
 
 def unlock(page: Page, user: str):
-    page.fill("#unlock-passphrase", WORDS[user])
-    page.click("#unlock form .button.mine")
+    open_keyring(page, WORDS[user])
     page.wait_for_selector("#unlock:not([open])", state="attached")
 
 

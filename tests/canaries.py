@@ -5,7 +5,7 @@ import sqlite3
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from tests.conftest import House, run
+from bench.house import House
 
 SESSIONS = """
 import django; django.setup()
@@ -54,7 +54,7 @@ def places(house: House) -> dict[str, bytes]:
     database = house.var / "drawleaf.sqlite3"
     found = {path.name: path.read_bytes() for path in house.var.glob("drawleaf.sqlite3*")}
     found["rows"] = b"\n".join(cells(database))
-    found["sessions"] = run(house.var, "-c", SESSIONS).encode()
+    found["sessions"] = house.run("-c", SESSIONS).encode()
     found["server's output"] = house.log.read_bytes()
     found["server's memory"] = memory(house.process.pid)
     return found

@@ -8,11 +8,11 @@ import os
 import uuid
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from drawleaf.envelopes import base64url
 from drawleaf.envelopes.fields import OVERHEAD
-from drawleaf.people.models import Couple, Person
+from drawleaf.people.models import Couple, Passkey, Person
 from drawleaf.people.models.keyring import KEYS, PASSPHRASE, KeyringPart
 from drawleaf.web import clock
 
@@ -31,6 +31,7 @@ def login_secret() -> str:
     return text(os.urandom(32))
 
 
+JSON = {"accept": "application/json"}
 LOGINS: dict[uuid.UUID, str] = {}
 
 
@@ -49,6 +50,32 @@ def person(name: str, login: str = "") -> Person:
     return found
 
 
+def passkey(owner: Person) -> Passkey:
+    """A passkey of somebody's, as it lies here; nothing in a test signs with it."""
+    return Passkey.objects.create(
+        person=owner,
+        number=Passkey.next_number(owner),
+        credential_id=os.urandom(16),
+        public_key=os.urandom(77),
+        sign_count=0,
+        added_on=clock.now().date(),
+    )
+
+
+def sign_up_fields(user="ana", **more) -> dict:
+    """What a browser sends of somebody new; `code` or `invitation` comes to it."""
+    return {
+        "person": str(uuid.uuid4()),
+        "user": user,
+        "name": user.title(),
+        "kdf": 1,
+        "login": login_secret(),
+        "kid": text(b"12345678"),
+        "wrap": text(envelope(bucket=4096)),
+        "keys": text(envelope(bucket=4096)),
+    } | more
+
+
 def couple(inviter: Person, invited: Person) -> Couple:
     return Couple.objects.create(
         id=uuid.uuid4(),
@@ -57,6 +84,13 @@ def couple(inviter: Person, invited: Person) -> Couple:
         key_id=os.urandom(8),
         confirmed_at=clock.now(),
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_are_looked_up_when_asked_for():
+    """Or every test's browser would first walk through all that bin/setup collected."""
+    with override_settings(WHITENOISE_AUTOREFRESH=True):
+        yield
 
 
 @pytest.fixture
@@ -88,7 +122,7 @@ def browser_of():
     """`browser_of(ana)`: Django's test browser, signed in as her."""
 
     def signed_in(who):
-        browser = Client(headers={"accept": "application/json"})
+        browser = Client(headers=JSON)
         if who:
             browser.force_login(who)
             browser.proof = login_of(who)

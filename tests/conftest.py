@@ -1,134 +1,54 @@
-"""The cast: Ana and Bo are a couple, Cleo belongs to another, the host holds the database."""
-
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from dataclasses import dataclass
-from pathlib import Path
+"""Houses to live in and phones to live with; who lives there stands in `cast` and `at_home`."""
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
-
-
-@dataclass
-class House:
-    """A production server of its own, with everything a host could look into."""
-
-    port: int
-    var: Path
-    process: subprocess.Popen
-
-    @property
-    def url(self) -> str:
-        return f"http://localhost:{self.port}"
-
-    @property
-    def first_code(self) -> str:
-        return run(self.var, "-m", "django", "first_code").strip()
-
-    @property
-    def log(self) -> Path:
-        return self.var / "server.log"
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(10)
-
-    def kill(self):
-        self.process.kill()
-        self.process.wait(10)
-
-    def start(self):
-        self.process = serve(self.var, self.port)
-
-
-def environment(var: Path) -> dict:
-    return os.environ | {
-        "DRAWLEAF_VAR": str(var),
-        "DJANGO_SETTINGS_MODULE": "drawleaf.config.settings",
-        "DATABASE_URL": f"sqlite:///{var / 'drawleaf.sqlite3'}",
-    }
-
-
-def run(var: Path, *words: str) -> str:
-    done = subprocess.run(
-        [sys.executable, *words], env=environment(var), cwd=ROOT, check=True, capture_output=True
-    )
-    return done.stdout.decode()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def serve(var: Path, port: int) -> subprocess.Popen:
-    """Start the production server and wait until it answers."""
-    with (var / "server.log").open("ab") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "drawleaf.config.serve", "--port", str(port)],
-            env=environment(var),
-            cwd=ROOT,
-            stdout=log,
-            stderr=log,
-        )
-    for _ in range(200):
-        assert process.poll() is None, (var / "server.log").read_text()
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1):
-                return process
-        except OSError:
-            time.sleep(0.05)
-    raise TimeoutError("The server did not answer.")
+from bench.house import House
+from demo.phone import PHONE, open_chromium
+from tests.at_home import AtHome, moved_in
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory) -> bytes:
-    """A migrated SQLite file, made once."""
-    var = tmp_path_factory.mktemp("empty")
-    run(var, "-m", "django", "migrate", "--verbosity=0")
-    run(
-        var,
-        "-c",
-        "import sqlite3,os; sqlite3.connect(os.environ['DRAWLEAF_VAR'] + "
-        "'/drawleaf.sqlite3').execute('PRAGMA wal_checkpoint(TRUNCATE)')",
-    )
-    return (var / "drawleaf.sqlite3").read_bytes()
+def empty_house(tmp_path_factory) -> House:
+    """Nobody lives here yet. Each test goes on from a copy."""
+    with House(tmp_path_factory.mktemp("empty")) as house:
+        return house
+
+
+@pytest.fixture(scope="session")
+def couples_house(tmp_path_factory) -> AtHome:
+    """Ana and Bo have become a couple, once for all tests that begin there."""
+    with House(tmp_path_factory.mktemp("couples")) as house:
+        return moved_in(house)
 
 
 @pytest.fixture
-def house(tmp_path, empty_database):
-    var = tmp_path / "var"
-    var.mkdir()
-    (var / "drawleaf.sqlite3").write_bytes(empty_database)
-    # Static files are read where bin/setup put them.
-    (var / "static").symlink_to(ROOT / "var" / "static")
-    port = free_port()
-    house = House(port, var, serve(var, port))
-    yield house
-    house.stop()
+def house(tmp_path, empty_house):
+    """A production server of its own, with everything a host could look into."""
+    with empty_house.copy(tmp_path / "var") as house:
+        yield house
 
 
-CHROMIUM = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+@pytest.fixture
+def home(tmp_path, couples_house):
+    """Ana and Bo, a couple already, at a production server of their own."""
+    with couples_house.house.copy(tmp_path / "home") as house:
+        yield couples_house.at(house)
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def playwright():
+    """The one driver of all browsers: a thread can hold no second one."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("DRAWLEAF_CHROMIUM"),
-            args=CHROMIUM,
-            ignore_default_args=["--disable-back-forward-cache"],
-        )
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    browser = open_chromium(playwright, ignore_default_args=["--disable-back-forward-cache"])
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -137,9 +57,7 @@ def phone(chromium):
     contexts = []
 
     def new(**options):
-        context = chromium.new_context(
-            viewport={"width": 390, "height": 844}, has_touch=True, **options
-        )
+        context = chromium.new_context(**PHONE, **options)
         context.set_default_timeout(10_000)
         contexts.append(context)
         return context

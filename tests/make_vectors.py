@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.vectors import envelopes, plain, published, rings
+from tests.vectors import envelopes, passkeys, plain, published, rings
 from tests.vectors.fixed import Case
 
 FOLDER = Path(__file__).parent.parent / "vectors"
@@ -19,6 +19,7 @@ TOPICS: dict[str, Topic] = {
     "body": ("JSON in its one spelling; all else is malformed.", plain.body),
     "passphrase": ("From passphrase to login and wrap.", plain.passphrase_),
     "recovery": ("The recovery code, spelled, typed and mistyped.", plain.recovery_),
+    "passkey": ("Passkeys: the wrapping key, and the root under it.", passkeys.passkey_),
     "key": ("Key ids and tag keys.", plain.key),
     "envelope": ("Sealing, sizes, openings by Ana and what must come of them.", envelopes.envelope),
     "keyring": ("Wraps of the root, and keyrings good and malformed.", rings.keyring_),

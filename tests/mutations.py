@@ -3,17 +3,17 @@
 `python -m tests.mutations` works on a copy; it prints a table, check · red or green.
 """
 
-from __future__ import annotations
-
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
+from functools import partial
 
-ROOT = Path(__file__).parent.parent
-CLIENT = Path("drawleaf/client")
+from tests.mutating import ROOT, is_red, report
+
+CLIENT = "drawleaf/client"
+TESTS = [f"{CLIENT}/tests/test_{name}.py" for name in
+         ("vectors_plain", "vectors_envelope", "vectors_passkey", "generated")]  # fmt: skip
+# The client alone, without the house around it.
+ALONE = {"drawleaf/__init__.py": "", "pytest.ini": "[pytest]\nmarkers = once\n"}
 CHECK = re.compile(r"if ((?:[^\n]|\n\s+(?:and|or) )+):\n\s+raise VaultError\(\"(\w+)\"")
 DECRYPT = re.compile(r"return AESGCM\(key\.secret\)\.decrypt\(.*\)\n")
 # The same cipher with its seal broken: it decrypts whatever comes.
@@ -25,18 +25,18 @@ UNCHECKED = """
 """
 
 
-def without_each() -> list[tuple[str, Path, str]]:
+def without_each() -> list[tuple[str, str, str]]:
     """Name of the check, its file, and the file's text without it."""
     found = []
-    for name in ("envelope.py", "body.py"):
-        path = CLIENT / name
+    for name in ("envelope.py", "body.py", "passkey.py"):
+        path = f"{CLIENT}/{name}"
         text = (ROOT / path).read_text()
         start = text.index("def unseal") if name == "envelope.py" else 0
         for check in CHECK.finditer(text, start):
             gone = text[: check.start(1)] + "False" + text[check.end(1) :]
             line = text[: check.start()].count("\n") + 1
             found.append((f"{check[2]:16} {name}:{line}  {' '.join(check[1].split())}", path, gone))
-    path = CLIENT / "envelope.py"
+    path = f"{CLIENT}/envelope.py"
     text = (ROOT / path).read_text()
     broken = DECRYPT.sub(lambda _: UNCHECKED.strip().replace("\n    ", "\n        ") + "\n", text)
     assert broken != text
@@ -44,33 +44,12 @@ def without_each() -> list[tuple[str, Path, str]]:
     return found
 
 
-def is_red(path: Path | None = None, text: str = "") -> bool:
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder)
-        shutil.copytree(ROOT / CLIENT, copy / CLIENT)
-        shutil.copytree(ROOT / "vectors", copy / "vectors")
-        (copy / "drawleaf/__init__.py").touch()
-        (copy / "pytest.ini").write_text("[pytest]\nmarkers = once\n")
-        if path:
-            (copy / path).write_text(text)
-        words = ["-m", "pytest", "-q", "-x", "-p", "no:django", "-p", "no:cacheprovider"]
-        tests = [str(CLIENT / "tests" / f"test_{name}.py") for name in
-                 ("vectors_plain", "vectors_envelope", "generated")]  # fmt: skip
-        done = subprocess.run([sys.executable, *words, *tests], cwd=copy, capture_output=True)
-        if done.returncode not in (0, 1):
-            raise RuntimeError(done.stdout.decode() + done.stderr.decode())
-        return done.returncode == 1
-
-
-def main() -> int:
-    print(f"{'red' if is_red() else 'green':6} nothing taken away")
-    green = 0
+def each():
+    tried = partial(is_red, ["-p", "no:django", *TESTS], parts=[CLIENT, "vectors"])
+    yield "nothing taken away", partial(tried, ALONE)
     for name, path, text in without_each():
-        red = is_red(path, text)
-        green += not red
-        print(f"{'red' if red else 'GREEN':6} {name}", flush=True)
-    return green
+        yield name, partial(tried, ALONE | {path: text})
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(report(each()))

@@ -8,12 +8,11 @@ import sqlite3
 
 import pytest
 
+from demo.couple import Way, pair
 from drawleaf.client.client import Client
 from tests.at_home import write
 from tests.canaries import Flock, forms, places
-from tests.conftest import run
-from tests.test_entrance_journey import make_code, sign_out
-from tests.test_pairing_journey import make_link, open_keyring, sign_up
+from tests.entering import make_code, make_link, open_keyring, sign_out, sign_up
 
 pytestmark = pytest.mark.once
 DAY = "2026-11-22"
@@ -29,14 +28,8 @@ def live(house, flock):
     words = {name: f"{name} {flock.new()} in five words" for name in ("ana", "bo", "new")}
     ana, bo = Client(house.url), Client(house.url)
     ana.sign_up("ana", "Ana", words["ana"], code=house.first_code)
-    link = ana.invite()
-    invitation, secret = link.split("/join/")[1].split("/#")
-    flock.words.append(secret)
-    bo.sign_up("bo", "Bo", words["bo"], invitation=invitation)
-    bo.join(link, words["bo"])
-    ana.confirm(words["ana"])
-    bo.unlock(words["bo"])
-    flock.words += [" ".join(ana.pairing_words())]
+    link = pair(ana, words["ana"], bo, Way("Bo", "bo", words["bo"]))
+    flock.words += [link.partition("#")[2], " ".join(ana.pairing_words())]
     ana.compared(ana.couple())
     for size in (1, 50, 2000):
         entry = ana.add_entry(f"{flock.new()} " * size, DAY)
@@ -71,8 +64,7 @@ def plant(house, ana, word):
         with house.log.open("ab") as log:
             log.write(encode(word) + b"\n")
     session = f"s['forgotten'] = {[encode(word).decode('latin-1') for encode in ENCODED.values()]}"
-    run(
-        house.var,
+    house.run(
         "-c",
         "import django; django.setup()\n"
         "from django.contrib.sessions.backends.db import SessionStore\n"

@@ -2,21 +2,17 @@
 
 import pytest
 
+from tests.at_home import sign_in
+
 pytestmark = pytest.mark.browser
 CLOSE = "header [data-close]"
 
 
 @pytest.fixture
-def page(house, phone):
+def page(home, phone):
     """Ana's phone on a page of her own, her notebook open."""
-    page = phone().new_page()
-    page.goto(f"{house.url}/sign-up/")
-    page.fill("#enrol-name", "Ana")
-    page.fill("#enrol-user", "ana")
-    page.fill("#enrol-code", house.first_code)
-    page.click("form .button")
-    page.wait_for_url(f"{house.url}/")
-    page.goto(f"{house.url}/talk/")
+    page = sign_in(phone(), home.house, "ana")
+    page.goto(f"{home.house.url}/talk/")
     page.wait_for_selector("html[data-notebook=open]")
     return page
 
@@ -56,14 +52,14 @@ def test_a_tap_anywhere_comes_back_to_a_shut_notebook(page):
     page.wait_for_selector("html[data-notebook=shut]", state="attached")
     page.tap("#cover button")
     page.wait_for_selector("#cover:not([open])", state="attached")
-    assert page.title() == "Talk · Drawleaf"
+    assert page.title() == "Talk"
     assert page.locator("html").get_attribute("data-notebook") == "shut"
 
 
-def test_held_it_signs_out_empties_the_device_and_leaves(page, house):
+def test_held_it_signs_out_empties_the_device_and_leaves(page, home):
     touch(page, "touchStart")
     page.wait_for_url("about:blank")
-    page.goto(f"{house.url}/talk/")
+    page.goto(f"{home.house.url}/talk/")
     assert "/sign-in/" in page.url
     left = page.evaluate(
         """async () => {
@@ -84,7 +80,7 @@ def test_held_it_signs_out_empties_the_device_and_leaves(page, house):
     assert sum(left) == 0
 
 
-def test_held_without_a_line_it_ends_the_session_on_the_next_page(page, house):
+def test_held_without_a_line_it_ends_the_session_on_the_next_page(page, home):
     kept = "localStorage.setItem('drawleaf-more', '1'); sessionStorage.setItem('drawleaf:join', '')"
     page.evaluate(kept)
     page.route("**/sign-out/", lambda route: route.abort())
@@ -93,7 +89,7 @@ def test_held_without_a_line_it_ends_the_session_on_the_next_page(page, house):
     page.wait_for_url("about:blank")
     asked = []
     page.on("request", lambda request: asked.append((request.method, request.url)))
-    page.goto(f"{house.url}/")
+    page.goto(f"{home.house.url}/")
     page.get_by_text("You are not signed out yet").wait_for()
     assert is_covered(page)
     assert not [url for method, url in asked if "/feed/" in url or "/keyring/" in url]
@@ -102,7 +98,7 @@ def test_held_without_a_line_it_ends_the_session_on_the_next_page(page, house):
     page.wait_for_url("**/sign-in/**")
     assert not is_covered(page)
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
-    page.goto(f"{house.url}/talk/")
+    page.goto(f"{home.house.url}/talk/")
     assert "/sign-in/" in page.url
 
 

@@ -3,7 +3,8 @@
 import datetime
 
 from demo import ana, bo
-from demo.story import ANA, BO, fill
+from demo.couple import ANA, BO
+from demo.story import fill
 from drawleaf.people.signing_in import first_code
 
 

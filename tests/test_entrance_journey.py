@@ -1,10 +1,8 @@
 """In, and in again: a passphrase of one's own, the recovery code, a new passphrase, sign-out."""
 
-import re
-
 import pytest
 
-from tests.test_pairing_journey import sign_up
+from tests.entering import make_code, make_link, sign_out, sign_up
 
 pytestmark = pytest.mark.browser
 
@@ -27,28 +25,6 @@ def sign_in(page, house, words: str):
     page.click("form .button")
 
 
-def sign_out(page):
-    page.locator("form[data-sign-out] .button").click()
-    page.wait_for_url(re.compile("/sign-in/"))
-
-
-def make_code(page) -> str:
-    """Write the recovery code down and type it back; the code."""
-    page.get_by_role("button", name="Recovery code").click()
-    page.fill("#recovery-passphrase", page.words)
-    page.get_by_role("button", name="Show me the code").click()
-    page.locator("[data-code]").wait_for()
-    code = page.locator("[data-code]").inner_text()
-    page.get_by_role("button", name="I have written it down").click()
-    page.fill("#recovery-typed", code[:-1] + ("2" if code[-1] == "1" else "1"))
-    page.get_by_role("button", name="Keep this code").click()
-    page.get_by_text("That is not quite the recovery code").wait_for()
-    page.fill("#recovery-typed", code.replace("-", " ").lower())
-    page.get_by_role("button", name="Keep this code").click()
-    page.get_by_role("button", name="Done").click()
-    return code
-
-
 def test_a_passphrase_of_ones_own_is_judged_with_what_somebody_close_knows(house, phone):
     page = phone().new_page()
     sent = []
@@ -69,6 +45,44 @@ def test_a_passphrase_of_ones_own_is_judged_with_what_somebody_close_knows(house
     page.wait_for_url(f"{house.url}/")
     assert any("login=" in body for body in sent)
     assert not any(word in body for body in sent for word in ("Lisbon", "kettle", "2015"))
+
+
+def test_a_no_leads_to_the_field_it_is_about_until_somebody_types(house, phone):
+    page = phone().new_page()
+    page.goto(f"{house.url}/sign-up/")
+    sign_up(page, "Ana Lu", house.first_code)
+    page.get_by_text("A sign-in name has letters a to z").wait_for()
+    field = page.locator("#enrol-user")
+    assert field.evaluate("(field) => field === document.activeElement")
+    assert field.get_attribute("aria-invalid") == "true"
+    assert field.get_attribute("aria-describedby") == "enrol-user-help enrol-say"
+    why = page.locator("#enrol-say").bounding_box()["y"] - field.bounding_box()["y"]
+    assert 0 < why < 150, "the reason stands beside the field"
+    field.press("Backspace")
+    assert field.get_attribute("aria-invalid") is None
+    assert field.get_attribute("aria-describedby") == "enrol-user-help"
+    assert page.locator("#enrol-say").inner_text() == ""
+    field.fill("ana")
+    page.fill("#enrol-code", "")
+    page.click("form .button")
+    page.get_by_text("One field is still empty").wait_for()
+    assert page.locator("#enrol-code").get_attribute("aria-invalid") == "true"
+
+
+def test_a_name_changes_until_somebody_knows_it(house, ana, phone):
+    ana.get_by_text("Another name", exact=True).click()
+    ana.fill("#display-name", "you")
+    ana.get_by_role("button", name="Keep this name").click()
+    ana.get_by_text("this word stands for the one who reads").wait_for()
+    ana.fill("#display-name", "Anna")
+    ana.get_by_role("button", name="Keep this name").click()
+    ana.get_by_role("heading", name="Anna", exact=True).wait_for()
+    link = make_link(ana, house)
+    bo = phone().new_page()
+    bo.goto(link)
+    bo.get_by_role("heading", name="Anna invites you").wait_for()
+    ana.goto(f"{house.url}/settings/")
+    assert ana.get_by_text("Another name", exact=True).count() == 0
 
 
 def test_a_wrong_passphrase_says_so_and_the_right_one_enters(house, ana):
@@ -120,38 +134,15 @@ def test_a_new_passphrase_asks_who_knows_the_old_one_and_ends_other_sessions(hou
     ana.fill("#old-passphrase", ana.words)
     words = ana.locator("[data-given]").inner_text()
     keep.click()
-    ana.get_by_text("Your new passphrase is kept").wait_for()
+    kept = ana.get_by_text("Your new passphrase is kept")
+    kept.wait_for()
+    assert not ana.locator("#old-passphrase").is_visible()
+    assert 0 < kept.bounding_box()["y"] < 844
     other.goto(f"{house.url}/settings/")
     other.fill("#user", "ana")
     other.fill("#passphrase", words)
     other.click("form .button")
     other.wait_for_url(f"{house.url}/settings/")
-
-
-def test_where_somebody_knew_the_old_one_the_code_is_void_and_a_new_one_is_made(house, ana):
-    old = make_code(ana)
-    ana.get_by_text("New passphrase", exact=True).click()
-    ana.wait_for_function("() => document.querySelector('[data-given]').textContent.length > 14")
-    ana.locator("[name=known][value=yes]").check()
-    ana.fill("#old-passphrase", ana.words)
-    ana.get_by_role("button", name="Keep the new passphrase").click()
-    ana.get_by_text("the old recovery code is void").wait_for(state="attached")
-    ana.locator("[data-code]").wait_for()
-    new = ana.locator("[data-code]").inner_text()
-    ana.get_by_role("button", name="I have written it down").click()
-    ana.fill("#recovery-typed", new)
-    ana.get_by_role("button", name="Keep this code").click()
-    ana.get_by_role("button", name="Done").click()
-    ana.locator("[data-recovery-state]", has_text="kept").wait_for()
-    sign_out(ana)
-    ana.get_by_role("link", name="I have my recovery code").click()
-    ana.fill("#user", "ana")
-    ana.fill("#code", old)
-    ana.get_by_role("button", name="Go on").click()
-    ana.get_by_text("do not fit together").wait_for()
-    ana.fill("#code", new)
-    ana.get_by_role("button", name="Go on").click()
-    ana.get_by_role("heading", name="A new passphrase").wait_for()
 
 
 def test_a_device_is_listed_and_can_be_signed_out_from_another(house, ana, phone):

@@ -5,70 +5,13 @@ import uuid
 import pytest
 from django.db import connection
 from django.test import Client
-from django.urls import get_resolver
 
 from drawleaf.people.models import Device, Invitation
 from drawleaf.table.models import Leaf
 from tests import cast
+from tests.addresses import ASKED_BY, DOORS, READING, WRITING, address, routes
 
 pytestmark = pytest.mark.django_db
-
-# name: answers to GET for signed out, Ana, Bo, Cleo. Ana has laid the leaf and sent the
-# invitation; `device` is hers.
-SIGN_IN = 302
-READING = {
-    "today": (SIGN_IN, 200, 200, 200),
-    "notebook": (SIGN_IN, 200, 200, 200),
-    "talk": (SIGN_IN, 200, 200, 200),
-    "table": (SIGN_IN, 200, 200, 200),
-    "help": (200, 200, 200, 200),
-    "feed": (SIGN_IN, 200, 200, 200),
-    "keyring": (SIGN_IN, 200, 200, 200),
-    "settings": (SIGN_IN, 200, 200, 200),
-    "privacy": (200, 200, 200, 200),
-    "pairing": (SIGN_IN, 200, 200, 200),
-    "sign-in": (200, 302, 302, 302),
-    "sign-up": (200, 302, 302, 302),
-    "recover": (200, 302, 302, 302),
-    "salt": (200, 200, 200, 200),
-    "join": (200, 200, 200, 200),
-    "leaf": (SIGN_IN, 200, 200, 404),
-    "healthz": (200, 200, 200, 200),
-    "worker": (200, 200, 200, 200),
-    "offline": (200, 200, 200, 200),
-}
-# name: answers to an empty POST. 400: the form was read and found empty.
-WRITING = {
-    "records": (SIGN_IN, 400, 400, 400),
-    "leaves": (SIGN_IN, 400, 400, 400),
-    "take-back": (SIGN_IN, 302, 403, 404),
-    "keyring-keys": (SIGN_IN, 400, 400, 400),
-    "keyring-passphrase": (SIGN_IN, 400, 400, 400),
-    "keyring-recovery": (SIGN_IN, 400, 400, 400),
-    "invitations": (SIGN_IN, 400, 400, 400),
-    "withdrawal": (SIGN_IN, 200, 404, 404),
-    "confirmation": (SIGN_IN, 400, 400, 400),
-    "device-ending": (SIGN_IN, 302, 404, 404),
-    "devices-ending": (SIGN_IN, 302, 302, 302),
-    "device-use": (SIGN_IN, 204, 204, 204),
-    "sign-out": (SIGN_IN, 302, 302, 302),
-}
-# The doors answer both ways; an empty form is read and found empty.
-DOORS = {
-    "sign-in": (400, 400, 400, 400),
-    "sign-up": (400, 400, 400, 400),
-    "recover": (400, 400, 400, 400),
-    "join": (401, 400, 400, 400),
-}
-ASKED_BY = ("nobody", "ana", "bo", "cleo")
-
-
-def routes(patterns=None):
-    for pattern in patterns or get_resolver().url_patterns:
-        if hasattr(pattern, "url_patterns"):
-            yield from routes(pattern.url_patterns)
-        else:
-            yield pattern
 
 
 @pytest.fixture
@@ -81,6 +24,7 @@ def things(ana, table):
         "device": Device.objects.create(
             person=ana, name="Phone", session_key="x", last_used_on=table.confirmed_at.date()
         ).pk,
+        "passkey": cast.passkey(ana).pk,
     }
 
 
@@ -95,15 +39,6 @@ def asked_by(ana, bo, cleo):
     return browser
 
 
-def address(name, things) -> str:
-    pattern = next(each.pattern for each in routes() if each.name == name)
-    found = "/" + str(pattern)
-    thing = "device" if name == "device-ending" else "invitation"
-    return found.replace("<uuid:record>", str(things["record"])).replace(
-        "<uuid:id>", str(things[thing])
-    )
-
-
 def test_every_address_is_asked():
     assert {each.name for each in routes()} == READING.keys() | WRITING.keys()
 
@@ -113,6 +48,8 @@ def test_every_address_is_asked():
 def test_reading(asked_by, things, name, who):
     answer = asked_by(who).get(address(name, things))
     assert answer.status_code == READING[name][ASKED_BY.index(who)]
+    head = asked_by(who).head(address(name, things))
+    assert (head.status_code, head.content) == (answer.status_code, b"")
 
 
 @pytest.mark.parametrize("who", ASKED_BY)

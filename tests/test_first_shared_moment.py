@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.entering import open_keyring
 from tests.first_hour import Reader
-from tests.test_pairing_journey import open_keyring
 
 pytestmark = pytest.mark.browser
 SENTENCE = "You sat with me on the stairs and did not say it would be fine."
@@ -31,7 +31,7 @@ def two(house, phone):
     ana.tap("Copy")
     bo.page.goto(ana.page.get_by_label("Link", exact=True).input_value())
     bo.look("Ana invites you")
-    bo.type("The name your partner sees", "Bo")
+    bo.type("The name Ana sees", "Bo")
     bo.type("A name to sign in with", "bo")
     bo.words = bo.page.locator("[data-given]").inner_text()
     bo.tap("Begin")
@@ -84,6 +84,7 @@ def test_the_first_shared_moment_comes_within_minutes(two):
     # Ana takes it back; it is gone from both tables, and her notebook stays as it was.
     ana.page.get_by_text("Take it back", exact=True).click()
     ana.page.get_by_role("button", name="Take it back from the table").click()
+    ana.page.get_by_text("Taken back.", exact=True).wait_for()
     ana.page.get_by_text("The table is clear.").wait_for()
     bo.page.reload()
     bo.page.get_by_text("The table is clear.").wait_for()

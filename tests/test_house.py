@@ -1,5 +1,6 @@
 """Rules of the house, as tests."""
 
+import ast
 import html
 import json
 import re
@@ -64,7 +65,8 @@ def test_sealed_content_asks_for_its_reader(noun):
 
 def test_bytes_are_keys_or_envelopes():
     plain = {(m.__name__, f.name) for m, f in fields() if type(f) is models.BinaryField}
-    assert plain == {("Person", "key_id"), ("Couple", "key_id")}
+    keys = {("Person", "key_id"), ("Couple", "key_id")}
+    assert plain == keys | {("Passkey", "credential_id"), ("Passkey", "public_key")}
 
 
 @named(TEMPLATES)
@@ -139,12 +141,32 @@ def test_scripts_keep_the_order_of_the_rooms(path):
     assert set(re.findall(r'"#(\w+)/', path.read_text())) <= below
 
 
-def test_files_are_small():
+def files(*endings) -> list[str]:
+    """Names of all that is ours, below the root; one deleted a moment ago is no more."""
     listed = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard", "*.py", "*.js", "*.css", "*.html"],
+        ["git", "ls-files", "-co", "--exclude-standard", *endings],
         cwd=ROOT, check=True, capture_output=True, text=True,
     )  # fmt: skip
-    names = [name for name in listed.stdout.split() if "/migrations/" not in name]
+    return sorted({name for name in listed.stdout.split() if (ROOT / name).exists()})
+
+
+@pytest.mark.parametrize("name", [name for name in files("*.py") if "test" in name])
+def test_no_test_borrows_from_another(name):
+    """What two of them need has a module of its own, so that either can be read alone."""
+    for node in ast.walk(ast.parse((ROOT / name).read_text())):
+        if isinstance(node, ast.ImportFrom):
+            found = [*(node.module or "").split("."), *(each.name for each in node.names)]
+        elif isinstance(node, ast.Import):
+            found = [part for each in node.names for part in each.name.split(".")]
+        else:
+            continue
+        assert not any(part.startswith("test_") for part in found), ast.unparse(node)
+
+
+def test_files_are_small():
+    names = [
+        name for name in files("*.py", "*.js", "*.css", "*.html") if "/migrations/" not in name
+    ]
     sizes = {name: len((ROOT / name).read_text().splitlines()) for name in names}
     largest = max(sizes, key=sizes.__getitem__)
     median = statistics.median(size for name, size in sizes.items() if size)

@@ -6,8 +6,7 @@ from time import perf_counter
 import pytest
 
 from drawleaf.client.client import Client
-from tests.at_home import WORDS, moved_in
-from tests.conftest import run
+from tests.at_home import WORDS
 
 pytestmark = pytest.mark.once
 DEVICES, TURNS = 8, 25
@@ -54,9 +53,8 @@ def devices(house) -> list[tuple[str, Client]]:
     return found
 
 
-def test_what_was_acknowledged_is_there_once_for_whoever_may_read_it(house):
-    home = moved_in(house)
-    signed_in = devices(house)
+def test_what_was_acknowledged_is_there_once_for_whoever_may_read_it(home):
+    signed_in = devices(home.house)
     started = perf_counter()
     with ThreadPoolExecutor(DEVICES) as pool:
         lives = [
@@ -75,12 +73,12 @@ def test_what_was_acknowledged_is_there_once_for_whoever_may_read_it(house):
         assert not any(entry.error for entry in client.entries())
         assert sorted(leaf.text for leaf in client.leaves()) == on_table
         assert not any(leaf.error for leaf in client.leaves())
-    assert_positions_unique(house)
-    log = house.log.read_text()
+    assert_positions_unique(home.house)
+    log = home.house.log.read_text()
     assert "Traceback" not in log and '" 500' not in log and "ERROR" not in log
 
 
 def assert_positions_unique(house):
-    for line in run(house.var, "-c", POSITIONS).splitlines():
+    for line in house.run("-c", POSITIONS).splitlines():
         rows, different = line.split()
         assert rows == different != "0"

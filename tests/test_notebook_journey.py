@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from demo.couple import Way, pair
 from drawleaf.client.client import Client
-from drawleaf.client.partners import read_link
-from tests.at_home import WORDS, moved_in, said, sign_in, unlock, write
+from tests.at_home import WORDS, said, sign_in, unlock, write
 
 pytestmark = pytest.mark.browser
 STAIRS = (
@@ -14,11 +14,6 @@ STAIRS = (
     "When the clinic did not ring I went quiet. I would rather you asked.\n\n- soup\n- bread"
 )
 MARKED = "When the clinic did not ring I went quiet. I would rather you asked."
-
-
-@pytest.fixture
-def home(house):
-    return moved_in(house)
 
 
 @pytest.fixture
@@ -39,7 +34,9 @@ def test_an_entry_is_written_changed_found_and_deleted(home, ana):
     ana.locator("main [data-words]", has_text="And a café.").wait_for()
     write(ana, home.house, "A year ago", today.replace(year=today.year - 1, day=min(today.day, 28)))
 
-    ana.goto(f"{home.house.url}/notebook/#search")
+    ana.goto(f"{home.house.url}/notebook/")
+    ana.get_by_role("link", name="Search").click()
+    ana.wait_for_selector("#search-words:focus")
     ana.fill("#search-words", "CAFE quiet")
     said(ana, "One entry")
     assert ana.locator("[data-results] mark").all_inner_texts() == ["quiet", "café"]
@@ -88,6 +85,17 @@ def test_the_line_for_today_asks_once_and_is_kept(home, ana):
     assert home.texts(home.ana) == ["The soup was good."]
 
 
+def test_beside_a_long_entry_a_button_leads_to_what_the_other_will_see(home, ana):
+    write(ana, home.house, "It rained. And [we](https://a.example) stayed in.\n\n" * 25)
+    ana.get_by_role("link", name="Share a passage").click()
+    way = ana.get_by_role("button", name="What Bo will see")
+    ana.get_by_role("checkbox", name="And we (https://a.example) stayed in.").first.click()
+    way.click()
+    assert ana.evaluate("document.activeElement.matches('[data-leaf]')")
+    way.wait_for(state="hidden")
+    ana.get_by_role("button", name="Lay it on the table").wait_for()
+
+
 def test_what_is_shared_is_what_was_shown_and_can_be_taken_back(home, ana, phone):
     write(ana, home.house, STAIRS)
     ana.get_by_role("link", name="Share a passage").click()
@@ -99,7 +107,7 @@ def test_what_is_shared_is_what_was_shown_and_can_be_taken_back(home, ana, phone
     assert card.locator("[data-leaf-author]").inner_text() == "Ana"
     shown = card.locator("[data-leaf-words]").inner_html()
     day = card.locator("[data-leaf-day]").inner_text()
-    assert "may have read it by then" in ana.locator("[data-only]").inner_text()
+    assert "may have read it by then" in ana.locator("[data-fill=only]").inner_text()
     ana.get_by_role("button", name="Lay it on the table").click()
     ana.wait_for_url("**/table/leaves/**")
 
@@ -109,7 +117,7 @@ def test_what_is_shared_is_what_was_shown_and_can_be_taken_back(home, ana, phone
     assert bo.locator("sealed-text").inner_html() == shown
     assert bo.locator("[data-leaf-author]").inner_text() == "Ana"
     assert bo.locator("[data-leaf-day]").inner_text() == day
-    bo.click("[data-leaf-day]")
+    bo.click("sealed-text")
     bo.wait_for_url("**/table/leaves/**")
     assert bo.get_by_text("Take it back").count() == 0
     leaf = bo.url
@@ -142,10 +150,7 @@ def test_selected_words_can_be_marked_as_they_are(home, ana):
 
 def test_who_has_two_tables_chooses_one(home, ana):
     cleo = Client(home.house.url)
-    link = home.ana.invite()
-    cleo.sign_up("cleo", "Cleo", WORDS["bo"], invitation=read_link(link)[0])
-    cleo.join(link, WORDS["bo"])
-    home.ana.confirm(WORDS["ana"])
+    pair(home.ana, WORDS["ana"], cleo, Way("Cleo", "cleo", WORDS["bo"]))
     ana.click("header [data-close]")
     ana.click("#cover button")
     ana.goto(f"{home.house.url}/notebook/")
@@ -188,6 +193,7 @@ def test_the_third_entry_asks_for_the_recovery_code_first(house, phone):
     page.get_by_role("button", name="Keep").click()
     page.wait_for_selector("#recovery[open]")
     page.keyboard.press("Escape")
+    said(page, "Not kept yet")
     assert page.input_value("#line") == "three"
     page.get_by_role("button", name="Keep").click()
     page.fill("#recovery-passphrase", WORDS["ana"])
@@ -197,7 +203,6 @@ def test_the_third_entry_asks_for_the_recovery_code_first(house, phone):
     page.get_by_role("button", name="I have written it down").click()
     page.fill("#recovery-typed", code)
     page.get_by_role("button", name="Keep this code").click()
-    page.get_by_role("button", name="Done").click()
-    said(page, "Kept.")
+    said(page, "The code is kept, and so are your words.")
     client.sync()
     assert sorted(entry.text for entry in client.entries()) == ["one", "three", "two"]

@@ -1,42 +1,14 @@
 """Server stopped, line lost, device full: nothing that was kept is lost, nothing comes twice."""
 
-from contextlib import contextmanager
-
 import pytest
 
-from tests.at_home import WORDS, moved_in, said, sign_in, unlock, write
+from tests.at_home import WORDS, said, sign_in, unlock, write
+from tests.without_server import shell_is_kept, stopped
 
 pytestmark = pytest.mark.browser
-READY = """async () => {
-  await navigator.serviceWorker.ready;
-  const kept = await caches.open("drawleaf shell 1");
-  return Boolean(await kept.match("/offline/")) && Boolean(await kept.match("/notebook/"));
-}"""
 FULL = """() => {
   IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); };
 }"""
-
-
-@pytest.fixture
-def home(house):
-    return moved_in(house)
-
-
-@contextmanager
-def stopped(house):
-    house.stop()
-    try:
-        yield
-    finally:
-        house.start()
-
-
-def shell_is_kept(page):
-    for _ in range(50):
-        if page.evaluate(READY):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("The shell was not kept.")
 
 
 def sent(page, home, texts: list[str]):
@@ -65,7 +37,7 @@ def test_with_the_server_stopped_one_opens_writes_and_it_arrives_once(home, phon
         page.goto(f"{home.house.url}/")
         page.fill("#line", "without a line")
         page.get_by_role("button", name="Keep").click()
-        said(page, "Kept on this device. It goes to the server when there is a line.")
+        said(page, "Kept on this device. It goes to the server when there is a connection.")
         page.goto(f"{home.house.url}/table/leaves/")
         page.get_by_role("heading").first.wait_for()
         page.close()
@@ -86,7 +58,7 @@ def test_on_any_other_device_it_is_not_kept_until_the_server_has_it(home, phone)
     with stopped(home.house):
         page.fill("#entry-words", "without a line")
         page.get_by_role("button", name="Keep").click()
-        said(page, "Not kept yet: there is no line to the server.")
+        said(page, "Not kept yet: there is no connection to the server.")
         page.close(run_before_unload=True)
         page.wait_for_timeout(300)
         assert asked == ["beforeunload"]
@@ -112,7 +84,7 @@ def test_words_on_their_way_to_the_table_when_the_line_is_lost_lie_there_once(ho
 
     page.route("**/table/leaves/", line)
     page.get_by_role("button", name="Lay it on the table").click()
-    said(page, "There is no line to the server")
+    said(page, "There is no connection to the server")
     page.get_by_role("button", name="Lay it on the table").click()
     page.wait_for_url("**/table/leaves/*/")
     home.bo.sync()
@@ -249,3 +221,28 @@ def test_the_worker_keeps_pages_and_files_and_nothing_else(home, phone):
     pages = {path for path in paths if not path.startswith("/static/")}
     assert pages == {"/", "/notebook/", "/talk/", "/table/", "/help/", "/offline/"}
     assert any("/workers/argon2." in path for path in paths)
+
+
+def test_with_the_quota_of_the_browser_used_up_and_no_line_nothing_is_lost(home, phone):
+    context = phone()
+    devtools = context.new_cdp_session(context.new_page())
+    quota = {"origin": home.house.url, "quotaSize": 4_000_000}
+    devtools.send("Storage.overrideQuotaForOrigin", quota)
+    page = sign_in(context, home.house, "ana", mine=True)
+    shell_is_kept(page)
+    page.goto(f"{home.house.url}/notebook/")
+    kept, full = [], False
+    with stopped(home.house):
+        while not full and len(kept) < 20:
+            kept.append(f"{len(kept)} {'is a long one ' * 15_000}".strip())
+            page.evaluate("location.hash = 'write'")
+            page.fill("#entry-words", kept[-1])
+            page.get_by_role("button", name="Keep").click()
+            page.locator("[data-edit]:visible, .say:text('no room')").first.wait_for()
+            full = page.locator("#entry-words").count() > 0
+        assert full and len(kept) > 1
+        assert page.input_value("#entry-words") == kept[-1]
+    page.get_by_role("button", name="Keep").click()
+    page.wait_for_url("**/notebook/#entry/*")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    sent(page, home, kept)

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.at_home import sign_in
+from tests.entering import make_link, open_keyring, sign_up
 from tests.first_hour import Reader
 
 pytestmark = pytest.mark.browser
@@ -17,31 +19,6 @@ FIELDS = {
     "/devices/this/use/": set(),
     "/notebook/records/": {"record", "revision", "envelope"},
 }
-
-
-def sign_up(page, name: str, code: str = "") -> str:
-    """Fill the form and begin; the five words."""
-    page.wait_for_function("() => document.querySelector('[data-given]').textContent.length > 14")
-    page.fill("#enrol-name", name)
-    page.fill("#enrol-user", name.lower())
-    if code:
-        page.fill("#enrol-code", code)
-    words = page.locator("[data-given]").inner_text()
-    page.click("form .button")
-    return " ".join(words.split())
-
-
-def make_link(page, house) -> str:
-    page.goto(f"{house.url}/pairing/")
-    page.get_by_role("button", name="Make the link").click()
-    link = page.get_by_label("Link", exact=True)
-    link.wait_for()
-    return link.input_value()
-
-
-def open_keyring(page, words: str):
-    page.fill("#unlock-passphrase", words)
-    page.locator("#unlock .button.mine").click()
 
 
 @pytest.fixture
@@ -74,19 +51,22 @@ def test_two_people_become_a_couple(house, phone):
     ana.tap("Make the link")
     ana.look("Send this link")
     ana.tap("Copy")
+    ana.page.get_by_text(re.compile("^(Copied|This browser does not copy)")).wait_for()
+    assert ana.page.get_by_text("This address works on this device only.").is_visible()
     link = ana.page.get_by_label("Link", exact=True).input_value()
     assert ana.page.locator("[data-qr] path").get_attribute("d")
 
     bo.page.goto(link)
     bo.look("Ana invites you")
     assert bo.page.evaluate("location.hash") == ""
-    bo.type("The name your partner sees", "Bo")
+    bo.type("The name Ana sees", "Bo")
     bo.type("A name to sign in with", "bo")
     bo.tap("Begin")
     bo.look("Waiting for Ana to confirm")
 
     ana.look("Bo has answered")
     ana.tap("Yes, confirm")
+    ana.page.get_by_role("heading", name="Is it you?").wait_for()
     ana.type("Your passphrase", words)
     ana.tap("Open")
     ana.look("You and Bo")
@@ -100,6 +80,7 @@ def test_two_people_become_a_couple(house, phone):
     ana.page.reload()
     ana.page.get_by_text("Six words, compared").wait_for()
     assert bo.page.get_by_text("Six words, not compared yet").is_visible()
+    assert bo.page.locator("main").get_by_role("link", name="To the table").is_visible()
 
     print(f"\n{ana}\n{bo}\nboth: {ana.seconds + bo.seconds:.0f} s until they are a couple")
     assert ana.seconds + bo.seconds < 240
@@ -149,6 +130,13 @@ def test_an_answer_that_comes_too_late_or_under_a_false_name_says_so(house, ana,
     bo.click("form .button")
     bo.get_by_text("That is the other’s name").wait_for()
     bo.fill("#enrol-name", "You")
+    bo.click("form .button")
+    bo.get_by_text("this word stands for the one who reads").wait_for()
+    # A browser that does not mind: Ana's own minds.
+    bo.evaluate(
+        "[...document.querySelectorAll('template')]"
+        ".forEach(({ content }) => content.querySelector('[data-for=you]')?.remove())"
+    )
     bo.click("form .button")
     bo.get_by_role("heading", name="Waiting for Ana to confirm").wait_for()
     ana.get_by_text("reads like yours").wait_for()
@@ -228,7 +216,7 @@ def test_a_lost_line_while_joining_loses_nothing(house, ana, phone):
     bo.goto(link)
     bo.route("**/join/**", lambda route: route.abort())
     words = sign_up(bo, "Bo")
-    bo.get_by_text("There is no line to the server").wait_for()
+    bo.get_by_text("There is no connection to the server").wait_for()
     bo.unroute("**/join/**")
     # The page was closed in between: the account is there, the link still holds.
     bo.goto("about:blank")
@@ -250,7 +238,7 @@ def test_a_lost_line_while_confirming_loses_nothing(house, ana, phone):
     ana.route("**/confirmation/", lambda route: route.abort())
     ana.get_by_role("button", name="Yes, confirm").click()
     open_keyring(ana, ana.words)
-    ana.get_by_text("There is no line to the server").wait_for()
+    ana.get_by_text("There is no connection to the server").wait_for()
     ana.unroute("**/confirmation/")
     ana.reload()
     ana.get_by_role("heading", name="Bo has answered").wait_for()
@@ -258,3 +246,37 @@ def test_a_lost_line_while_confirming_loses_nothing(house, ana, phone):
     open_keyring(ana, ana.words)
     ana.get_by_role("heading", name="You and Bo").wait_for()
     bo.get_by_role("heading", name="You and Ana").wait_for()
+
+
+def test_words_compared_once_can_be_compared_again(home, phone):
+    page = sign_in(phone(), home.house, "ana", mine=True)
+    not_compared = page.get_by_role("link", name="Six words, not compared yet.")
+    page.goto(f"{home.house.url}/pairing/")
+    page.get_by_text("Six words, not compared yet").wait_for()
+    page.goto(f"{home.house.url}/table/")
+    not_compared.click()
+    page.get_by_role("button", name="They are the same").click()
+    page.get_by_text("Six words, compared").wait_for()
+    page.get_by_role("button", name="Compare again").click()
+    to_table = page.locator("main").get_by_role("link", name="To the table")
+    assert to_table.is_visible()
+    page.get_by_text("They differ").click()
+    page.get_by_text("Lay nothing on this table").wait_for()
+    assert not to_table.is_visible()
+    page.get_by_role("button", name="They are the same").click()
+    page.get_by_text("Six words, compared").wait_for()
+    to_table.click()
+    page.get_by_role("heading", name="Table").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert not not_compared.is_visible()
+
+
+def test_somebody_else_is_invited_to_another_table(home, phone):
+    page = sign_in(phone(), home.house, "ana", mine=True)
+    page.goto(f"{home.house.url}/pairing/")
+    page.get_by_role("heading", name="You and Bo").wait_for()
+    assert not page.get_by_role("button", name="Make the link").is_visible()
+    page.get_by_role("button", name="Another table").click()
+    page.get_by_role("heading", name="Another table, with another person").wait_for()
+    page.get_by_role("button", name="Make the link").click()
+    page.get_by_role("heading", name="Send this link").wait_for()

@@ -13,7 +13,8 @@ from django.db import transaction
 from drawleaf.people.models import Device, Person
 from drawleaf.table.models import Leaf
 from tests import cast
-from tests.test_every_page import READING, address
+from tests.addresses import READING, address
+from tests.soft_authenticator import Authenticator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 HISTORIES = 1000
@@ -71,6 +72,37 @@ class Ana:
         fields["generation"] = fields["revision"]
         assert self.browser.post("/keyring/keys/", fields).status_code == 200
 
+    def takes_new_keys(self):
+        fields = self.wraps("root-passphrase", kdf=1)
+        code, keys = self.wraps("root-recovery"), self.wraps("keys")
+        fields |= {"kid": cast.text(cast.envelope()[1:9]), "recovery_login": code["login"]}
+        fields |= {"recovery_revision": code["revision"], "recovery": code["envelope"]}
+        fields |= {"generation": keys["revision"], "keys": keys["envelope"]}
+        assert self.browser.post("/keyring/renewal/", fields).status_code == 200
+        self.login = fields["login"]
+
+    def adds_a_passkey(self, key=None):
+        key = key or Authenticator()
+        asked = self.browser.post("/passkeys/challenge/").json()
+        fields = {"proof": self.login, "credential": key.create(asked)}
+        if self.chance.random() < 0.5:
+            fields["wrap"] = cast.text(cast.envelope(bucket=4096))
+        assert self.browser.post("/passkeys/", fields).status_code == 201
+
+    def signs_in_with_a_passkey(self):
+        key = Authenticator()
+        self.adds_a_passkey(key)
+        self.browser.post("/sign-out/")
+        answer = key.get(self.browser.post("/sign-in/passkey/challenge/").json())
+        fields = {"credential": answer}
+        assert self.browser.post("/sign-in/passkey/", fields).status_code == 200
+
+    def removes_a_passkey(self):
+        self.adds_a_passkey()
+        passkey = self.chance.choice(self.browser.get("/keyring/").json()["passkeys"])
+        address = f"/passkeys/{passkey['id']}/removal/"
+        assert self.browser.post(address, {"proof": self.login}).status_code == 200
+
     def signs_out_and_in(self):
         self.browser.post("/sign-out/")
         fields = {"user": "ana", "login": self.login, "mine": self.chance.choice(["on", ""])}
@@ -78,7 +110,7 @@ class Ana:
 
     def mistypes_her_passphrase(self):
         wrong = {"user": "ana", "login": cast.login_secret()}
-        assert self.browser.post("/sign-in/", wrong).status_code == 403
+        assert self.browser.post("/sign-in/", wrong).status_code in {403, 429}
 
     def ends_her_devices(self):
         assert self.browser.post("/devices/others/ending/").status_code == 302
@@ -130,7 +162,10 @@ def things(ana, bo, table):
     device = Device.objects.create(
         person=bo, name="Phone", session_key="x", last_used_on=table.confirmed_at.date()
     )
-    return {"record": record, "invitation": uuid.uuid4(), "device": device.pk}
+    passkey = cast.passkey(bo).pk
+    return {
+        "record": record, "invitation": uuid.uuid4(), "device": device.pk, "passkey": passkey
+    }  # fmt: skip
 
 
 @pytest.fixture

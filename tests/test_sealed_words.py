@@ -11,7 +11,7 @@ import pytest
 from drawleaf.client.envelope import seal
 from drawleaf.client.keys import Key
 from drawleaf.client.place import Place
-from tests.at_home import moved_in, sign_in, unlock
+from tests.at_home import sign_in, unlock
 
 pytestmark = pytest.mark.browser
 TODAY = "2026-11-22"
@@ -23,11 +23,6 @@ SHIFTS = """() => {
   });
   observer.observe({ type: "layout-shift", buffered: true });
 }"""
-
-
-@pytest.fixture
-def home(house):
-    return moved_in(house)
 
 
 @pytest.fixture
@@ -106,9 +101,11 @@ def test_no_name_makes_words_look_like_ones_own(home, ana):
     table(ana, home)
     edges = ana.evaluate(
         """() => [...document.querySelectorAll("article[data-leaf]")].map((leaf) => {
-        const { content, insetInlineStart, insetInlineEnd } = getComputedStyle(leaf, "::after");
+        const { content, borderInlineStartWidth, borderInlineEndWidth } =
+          getComputedStyle(leaf, "::after");
         if (content === "none") return "none";
-        return insetInlineStart === "0px" ? "start" : insetInlineEnd === "0px" ? "end" : "?";
+        const widths = [borderInlineStartWidth, borderInlineEndWidth].join(" ");
+        return { "4px 0px": "start", "0px 4px": "end" }[widths] ?? widths;
         })"""
     )
     assert edges == ["none", "end", "start"]
@@ -216,7 +213,13 @@ def test_the_table_stays_open_on_a_device_marked_mine_and_shuts_on_any_other(hom
     assert words(ana) == ["Sealed words"]
     other.get_by_text("Your table is shut on this device.").wait_for()
     other.locator("main").get_by_role("button", name="Open").click()
+    other.get_by_role("heading", name="Open your table").wait_for()
+    other.get_by_text("This device is not marked as only yours, so it asks each time.").wait_for()
+    other.fill("#unlock-passphrase", "not it")
+    other.locator("#unlock").get_by_role("button", name="Look").click()
+    assert other.get_attribute("#unlock-passphrase", "type") == "text"
     unlock(other, "ana")
+    assert other.get_attribute("#unlock-passphrase", "type") == "password"
     other.locator("sealed-text", has_text="Sealed words").wait_for()
     assert not other.get_by_text("Your table is shut on this device.").is_visible()
 

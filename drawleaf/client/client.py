@@ -13,8 +13,8 @@ from drawleaf.client.http import Answer
 from drawleaf.client.keyring import Couple
 from drawleaf.client.keys import Key
 from drawleaf.client.notebook import Words
-from drawleaf.client.partners import Partners
 from drawleaf.client.place import Place
+from drawleaf.client.renewal import Renewal
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Leaf(Words):
     error: str = ""
 
 
-class Client(Partners):
+class Client(Renewal):
     """Everything a person does here. Sign up or in first; `sync` before reading what is new."""
 
     def share(self, text: str, day: str, couple: Couple | None = None) -> UUID:

@@ -6,7 +6,7 @@ as on a device marked mine, so that the table can be read without the passphrase
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from drawleaf.client import local
@@ -33,6 +33,8 @@ class Device:
     seen: local.Places = field(default_factory=dict)
     own_seen: local.Places = field(default_factory=dict)
     sealed_seen: str = ""
+    knows: bool = False
+    resealed: str = ""
 
     def open(self, envelope: str, place: Place, keys: tuple[Key, ...]) -> Opened:
         """Open, refusing what is older than seen; what passes everything is remembered."""
@@ -40,9 +42,31 @@ class Device:
             sealed = unb64u(envelope)
         except ValueError as error:
             raise VaultError("malformed") from error
-        opened = unseal(sealed, place, keys, self.hand, self._seen(place).get(spot(place)))
+        known = self._seen(place).get(spot(place))
+        trusted = keys if place.shared else self._trusted(keys, place, known)
+        opened = unseal(sealed, place, trusted, self.hand, known)
         self.remember(place, opened.digest)
         return opened
+
+    def _trusted(self, keys: tuple[Key, ...], place: Place, known: Seen | None) -> tuple[Key, ...]:
+        """Others may know a key that retires.
+
+        Under it a device that knows the notebook believes only what it has seen; and nothing once
+        all was resealed, whatever keyring the server keeps.
+        """
+        is_new = self.knows and not (known and known.revision >= place.revision)
+        return tuple(
+            replace(key, state="retired")
+            if key.state == "retiring" and (is_new or b64u(key.id) == self.resealed)
+            else key
+            for key in keys
+        )
+
+    def has_all(self) -> bool:
+        """Whether the feed gave every record that is remembered, none of them older."""
+        given = {record: row["revision"] for record, row in self.records.items()}
+        seen = ((at.split()[2], it.revision) for at, it in self.own_seen.items())
+        return all(given.get(record, 0) >= revision for record, revision in seen)
 
     def remember(self, place: Place, digest: bytes) -> None:
         self._seen(place)[spot(place)] = Seen(place.revision, digest)
@@ -87,6 +111,8 @@ class Device:
             "leaves": self.leaves,
             "seen": local.spell(self.seen),
             "sealed_seen": self.sealed_seen,
+            "knows": self.knows,
+            "resealed": self.resealed,
         }
 
     @classmethod
@@ -94,6 +120,7 @@ class Device:
         device = cls(
             **{name: kept[name] for name in ("user", "name", "kdf", "cursor", "sealed_seen")}
         )
+        device.knows, device.resealed = kept.get("knows", False), kept.get("resealed", "")
         device.records, device.leaves = kept["records"], kept["leaves"]
         device.keyring = kept["keyring"]
         device.seen = local.read(kept["seen"])

@@ -14,6 +14,7 @@ from drawleaf.client.keys import Hand, Key, tag_key
 from drawleaf.client.place import Place
 
 OWN_STATES = ("current", "retiring", "retired")
+BEFORE = {"current": "retiring"}
 COUPLE_STATES = ("asked", "paired", "left")
 
 
@@ -49,6 +50,26 @@ class Keyring:
     def current(self) -> Key:
         return next(key for key in self.own if key.state == "current")
 
+    @property
+    def retiring(self) -> Key | None:
+        """The own key before the current one, while something may still lie under it."""
+        return next((key for key in self.own if key.state == "retiring"), None)
+
+    def renewed(self) -> Keyring:
+        """With a new own key; the one before retires. Couples stay, so that no partner notices."""
+        if self.retiring:
+            raise VaultError("malformed")
+        own = tuple(replace(key, state=BEFORE.get(key.state, key.state)) for key in self.own)
+        own = (Key(os.urandom(32)), *own)
+        return replace(self, generation=self.generation + 1, own=own)
+
+    def with_retired(self) -> Keyring:
+        """Nothing lies under the key before any more: kept for old tags, it opens nothing new."""
+        own = tuple(
+            replace(key, state="retired") if key.state == "retiring" else key for key in self.own
+        )
+        return replace(self, generation=self.generation + 1, own=own)
+
     def hand(self, collection: str) -> Hand:
         """How this person tags in `collection`, and how they once did."""
         old = [key for key in self.own if key.state != "current"]
@@ -78,6 +99,13 @@ class Keyring:
         new = replace(self.couple(id), state="paired")
         couples = tuple(new if couple.id == id else couple for couple in self.couples)
         return replace(self, generation=self.generation + 1, couples=couples)
+
+    def left(self, id: UUID) -> Keyring:
+        """In the same generation: the two have new keys, and write on this table no more."""
+        couples = tuple(
+            replace(couple, state="left") if couple.id == id else couple for couple in self.couples
+        )
+        return replace(self, couples=couples)
 
     def refuse(self, couple: UUID, partner: UUID) -> None:
         """Oneself, a couple id ever seen, or one that is a person's."""

@@ -60,6 +60,7 @@ class Notebook(Account):
                     raise
                 body = error.shown.body if error.shown else {}
                 yield Record(record, revision, body, error.reason)
+        self.device.knows = True
 
     def entries(self) -> list[Record]:
         """My entries, oldest day first; what could not be opened comes with its reason."""

@@ -10,7 +10,7 @@ from drawleaf.client import pairing
 from drawleaf.client.bytes import b64u, unb64u
 from drawleaf.client.errors import VaultError
 from drawleaf.client.http import Answer, Refusal
-from drawleaf.client.keyring import Couple
+from drawleaf.client.keyring import Couple, Keyring
 from drawleaf.client.keys import Key
 from drawleaf.client.notebook import Notebook, Record
 from drawleaf.client.pairing import Kept, Message
@@ -27,19 +27,25 @@ class Partners(Notebook):
     def couple(self, id: UUID | None = None) -> Couple:
         """The couple meant: the one named, or the only one."""
         for couple in self.device.couples:
-            if id == couple.id or (id is None and len(self.device.couples) == 1):
+            if couple.id == id:
                 return couple
+        in_use = [couple for couple in self.device.couples if couple.state != "left"]
+        if id is None and len(in_use) == 1:
+            return in_use[0]
         raise VaultError("unknown_key")
 
-    def invite(self) -> str:
-        """A link for one person, for seven days. What stands after `#` never reaches a server."""
+    def invite(self, renews: Couple | None = None) -> str:
+        """A link for one person, for seven days. What stands after `#` never reaches a server.
+
+        `renews`: new keys with the partner of that couple, who sees that they are asked for.
+        """
         sealed, kept = pairing.invite(self.ring, self.device.name, int(time.time()) + WEEK)
         body = kept.body()
         own = self.keep(uuid4(), 1, "invitation", **{name: body[name] for name in list(body)[2:]})
         try:
             self.server.post(
                 "/invitations/", invitation=kept.invitation, couple=kept.couple,
-                envelope=b64u(sealed.envelope),
+                envelope=b64u(sealed.envelope), renews=renews and renews.id,
             )  # fmt: skip
         except Refusal:
             self.delete(own)
@@ -87,7 +93,7 @@ class Partners(Notebook):
         own, kept, joined = found
         sealed, couple = pairing.confirm(self.ring, kept, joined)
         self._change(
-            self.ring.paired(couple), root, proof,
+            self._instead(self.ring.paired(couple), couple), root, proof,
             f"/invitations/{kept.invitation}/confirmation/", envelope=b64u(sealed.envelope),
             kid=b64u(Key(couple.key).id),
         )  # fmt: skip
@@ -109,7 +115,18 @@ class Partners(Notebook):
         for row in self._rows() if asked else []:
             couple = asked.get(UUID(row["couple"]))
             if couple and row["confirm"] and self._says_yes(row, couple):
-                self._change(self.ring.confirmed(couple.id), root, proof, "/keyring/keys/")
+                ring = self._instead(self.ring.confirmed(couple.id), couple)
+                self._change(ring, root, proof, "/keyring/keys/")
+
+    def _instead(self, ring: Keyring, couple: Couple) -> Keyring:
+        """Where these are new keys with the same partner, the table before is left."""
+        row = next(row for row in self._rows() if row["couple"] == str(couple.id))
+        if not row["renews"]:
+            return ring
+        before = ring.couple(UUID(row["renews"]))
+        if before.partner != couple.partner:
+            raise VaultError("another_partner")
+        return ring.left(before.id)
 
     def _says_yes(self, row: Answer, couple: Couple) -> bool:
         try:

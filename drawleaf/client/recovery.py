@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from drawleaf.client.bytes import hkdf, lp
 from drawleaf.client.errors import VaultError
 from drawleaf.client.passphrase import Secrets, user
@@ -10,6 +12,11 @@ from drawleaf.client.passphrase import Secrets, user
 DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CHECKS = DIGITS + "*~$=U"
 ALIKE = str.maketrans({"I": "1", "L": "1", "O": "0", "-": None, " ": None})
+
+
+def fresh() -> str:
+    """A new code, to be shown and typed back before it is made good."""
+    return spell(os.urandom(16))
 
 
 def spell(code: bytes) -> str:

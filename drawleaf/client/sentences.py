@@ -2,6 +2,7 @@
 
 SENTENCES = {
     "another_person": "Somebody else is signed in here. Sign out first.",
+    "another_partner": "This answer is not from the one you asked for new keys.",
     "bad_code": "This code has a slip in it. Nothing was sent.",
     "bad_kdf": "This server asks for a weaker lock than this program allows. Nothing was sent.",
     "bad_name": "Their name is empty, too long, hidden or the same as yours. Ask for another name.",

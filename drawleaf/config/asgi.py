@@ -17,11 +17,20 @@ PATIENCE = 20
 TOO_LARGE = 413, "too_large", _("That is more than fits in one go. Nothing of it was kept.")
 TOO_SLOW = 408, "too_slow", _("The line was too slow to bring it whole. Nothing was kept.")
 UNKNOWN_LETTERS = 415, "unknown_letters", _("This came in letters that are not known here.")
-threads = WSGIMiddleware(django, workers=4)  # type: ignore[arg-type]
+TOO_MUCH = 503, "not_kept", _("Too many are sending just now. Nothing was kept; try again later.")
+# All that has come of bodies that are not whole yet, in bytes.
+LARGEST_OF_ALL = 64_000_000
+held = 0
+# An answer waits here rather than in its thread for a browser that takes it slowly.
+threads = WSGIMiddleware(django, workers=4, send_queue_size=0)  # type: ignore[arg-type]
 
 
 class TooLarge(Exception):
     """More than `LARGEST` bytes."""
+
+
+class TooMuch(Exception):
+    """More than `LARGEST_OF_ALL` bytes of many."""
 
 
 async def application(scope, receive, send):
@@ -37,6 +46,8 @@ async def application(scope, receive, send):
         return await refuse(send, *TOO_SLOW)
     except TooLarge:
         return await refuse(send, *TOO_LARGE)
+    except TooMuch:
+        return await refuse(send, *TOO_MUCH)
     if body is not None:
         await threads(scope, at_once(body), send)
 
@@ -49,16 +60,24 @@ def is_plain(name, value):
 
 async def whole(receive):
     """The request's body, or None where its sender left before the end."""
+    global held
     body = bytearray()
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            return None
-        body += message.get("body", b"")
-        if len(body) > LARGEST:
-            raise TooLarge
-        if not message.get("more_body"):
-            return bytes(body)
+    try:
+        while True:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                return None
+            part = message.get("body", b"")
+            body += part
+            held += len(part)
+            if len(body) > LARGEST:
+                raise TooLarge
+            if held > LARGEST_OF_ALL:
+                raise TooMuch
+            if not message.get("more_body"):
+                return bytes(body)
+    finally:
+        held -= len(body)
 
 
 def at_once(body):

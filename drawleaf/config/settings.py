@@ -1,6 +1,6 @@
 """One arrangement for every server; what differs from home to home comes from the environment.
 
-DRAWLEAF_VAR          folder for database, secrets and static files (./var)
+DRAWLEAF_VAR          folder for database and secrets (./var; installed: ~/.local/share/drawleaf)
 DRAWLEAF_URL          the address people use, such as https://leaf.example (http://localhost)
 DRAWLEAF_HOST_NAME    who runs this server, as said to everyone at sign-up
 DRAWLEAF_OPEN_SIGNUP  1: anybody may sign up (for those who host many couples)
@@ -8,25 +8,21 @@ DATABASE_URL          PostgreSQL instead of the SQLite file
 """
 
 import os
-from pathlib import Path
 from urllib.parse import urlsplit
-
-import dj_database_url
 
 from drawleaf.web.headers import static_file
 
+from .places import BASE_DIR, DATABASE, IS_PACKED, IS_SQLITE, SECRETS, STATIC, VAR
 from .secrets import secret
 
-BASE_DIR = Path(__file__).resolve().parents[2]
-VAR = Path(os.environ.get("DRAWLEAF_VAR", BASE_DIR / "var")).resolve()
 ADDRESS = urlsplit(os.environ.get("DRAWLEAF_URL", "http://localhost"))
 HTTPS = ADDRESS.scheme == "https"
 HOST_NAME = os.environ.get("DRAWLEAF_HOST_NAME", "")
 OPEN_SIGNUP = os.environ.get("DRAWLEAF_OPEN_SIGNUP") == "1"
 
 DEBUG = False
-SECRET_KEY = secret(VAR / "secrets", "secret_key")
-SITE_SALT_KEY = secret(VAR / "secrets", "site_salt_key")
+SECRET_KEY = secret(SECRETS, "secret_key")
+SITE_SALT_KEY = secret(SECRETS, "site_salt_key")
 ALLOWED_HOSTS = [ADDRESS.hostname or "localhost", "localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = [
@@ -66,12 +62,8 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{VAR / 'drawleaf.sqlite3'}", conn_max_age=600
-    )
-}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+DATABASES = {"default": DATABASE}
+if IS_SQLITE:
     # What was deleted must be gone from the file, and what was acknowledged must outlive a
     # power cut: hence secure_delete and synchronous = FULL.
     DATABASES["default"]["OPTIONS"] = {
@@ -120,8 +112,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 30
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [BASE_DIR / "var" / "front"]
+STATIC_ROOT = STATIC
+STATICFILES_DIRS = [] if IS_PACKED else [BASE_DIR / "var" / "front"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "drawleaf.config.static.Storage"},

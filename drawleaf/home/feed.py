@@ -9,7 +9,8 @@ from drawleaf.notebook.models import Record
 from drawleaf.people.models import Couple
 from drawleaf.table.models import Leaf
 
-PAGE = 200
+# Two packs of a device: each is then sealed once when a notebook comes to it for the first time.
+PAGE = 256
 
 
 class Cursor:
@@ -30,28 +31,39 @@ class Cursor:
 
 
 def page_after(person, cursor: Cursor) -> dict:
-    """At most `PAGE` rows after the cursor, the next cursor, and whether there is more."""
-    records = list(
-        Record.objects.for_person(person)
-        .filter(position__gt=cursor.notebook)
-        .order_by("position")[:PAGE]
-    )
+    """At most `PAGE` rows after the cursor, the next cursor, and how many rows are left."""
+    records = list(records_after(person, cursor).order_by("position")[:PAGE])
     if records:
         cursor.notebook = records[-1].position
     leaves: list[Leaf] = []
-    for couple in Couple.objects.for_person(person).confirmed().order_by("pk"):
+    couples = list(Couple.objects.for_person(person).confirmed().order_by("pk"))
+    for couple in couples:
         room = PAGE - len(records) - len(leaves)
-        after = cursor.tables.get(str(couple.pk), 0)
-        found = (
-            Leaf.objects.for_person(person)
-            .filter(couple=couple, position__gt=after)
-            .order_by("position")[: max(room, 0)]
-        )
+        cursor.tables.setdefault(str(couple.pk), 0)
+        found = leaves_after(person, cursor, couple.pk).order_by("position")[: max(room, 0)]
         leaves += found
-        cursor.tables[str(couple.pk)] = found[len(found) - 1].position if found else after
+        if found:
+            cursor.tables[str(couple.pk)] = found[len(found) - 1].position
+    more = len(records) + len(leaves) >= PAGE
     return {
         "notebook": [record.as_sent() for record in records],
         "table": [leaf.as_sent() for leaf in leaves],
         "cursor": str(cursor),
-        "more": len(records) + len(leaves) >= PAGE,
+        "more": more,
+        "left": left_after(person, cursor, couples) if more else 0,
     }
+
+
+def left_after(person, cursor: Cursor, couples: list[Couple]) -> int:
+    """One's own count is one's own: it tells a new device how far it has come."""
+    tables = sum(leaves_after(person, cursor, couple.pk).count() for couple in couples)
+    return records_after(person, cursor).count() + tables
+
+
+def records_after(person, cursor: Cursor):
+    return Record.objects.for_person(person).filter(position__gt=cursor.notebook)
+
+
+def leaves_after(person, cursor: Cursor, couple):
+    after = cursor.tables[str(couple)]
+    return Leaf.objects.for_person(person).filter(couple=couple, position__gt=after)

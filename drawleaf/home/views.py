@@ -3,7 +3,7 @@
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from drawleaf.people.models import Invitation
 from drawleaf.web.refusals import Refused
@@ -11,7 +11,7 @@ from drawleaf.web.refusals import Refused
 from .feed import Cursor, page_after
 
 
-@require_GET
+@require_safe
 def today(request):
     # A couple begins with the yes to an answered invitation, so one query tells both.
     invitations = list(Invitation.objects.for_person(request.user).order_by("expires_at"))
@@ -21,12 +21,12 @@ def today(request):
     return render(request, "home/today.html", {"has_couple": has_couple, "invitation": waiting})
 
 
-@require_GET
+@require_safe
 def notebook(request):
     return render(request, "home/notebook.html")
 
 
-@require_GET
+@require_safe
 def feed(request):
     try:
         cursor = Cursor(request.GET.get("after", ""))

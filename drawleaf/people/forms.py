@@ -61,6 +61,10 @@ def known_kdf(value):
         raise ValidationError(_("This program does not know that way to sign in."), "bad_kdf")
 
 
+class DisplayNameForm(forms.Form):
+    name = DisplayNameField()
+
+
 class SignInForm(forms.Form):
     user = forms.CharField(max_length=64)
     login = LoginField()
@@ -105,10 +109,23 @@ class PassphraseForm(WrapForm):
     known = forms.BooleanField(required=False)
 
 
+class RenewalForm(WrapForm):
+    """New keys: `kid` names the new own key, `envelope` is the new root under the passphrase."""
+
+    kdf = forms.IntegerField(validators=[known_kdf])
+    kid = BytesField(size=8)
+    generation = forms.IntegerField(min_value=1)
+    keys = SealedField(least=LEAST_KEYRING)
+    recovery_login = LoginField()
+    recovery_revision = forms.IntegerField(min_value=1)
+    recovery = SealedField(least=LEAST_KEYRING)
+
+
 class InviteForm(forms.Form):
     invitation = forms.UUIDField()
     couple = forms.UUIDField()
     envelope = SealedField(least=LEAST_PAIRING)
+    renews = forms.UUIDField(required=False)
 
 
 class JoinForm(forms.Form):
@@ -120,3 +137,19 @@ class JoinForm(forms.Form):
 
 class ConfirmForm(JoinForm):
     kid = BytesField(size=8)
+
+
+class ProofForm(forms.Form):
+    proof = LoginField()
+
+
+class PasskeyForm(ProofForm):
+    """`wrap` is the root under this passkey, where the device can make a key of it."""
+
+    credential = forms.CharField(max_length=20_000)
+    wrap = SealedField(least=LEAST_KEYRING, required=False)
+
+
+class SignInByPasskeyForm(forms.Form):
+    credential = forms.CharField(max_length=20_000)
+    mine = forms.BooleanField(required=False)

@@ -104,6 +104,9 @@ class Leaf(models.Model):
             return laid
         if laid:
             raise Refused("changed", _("There lies another leaf in this place already."), 409)
+        if couple.is_renewed:
+            sentence = _("You two have new keys. Write on the new table; this one stays.")
+            raise Refused("renewed", sentence, 409)
         if key_id(envelope) != bytes(couple.key_id or b""):
             raise Refused("unknown_key", _("This was sealed with a key that is not yours two."))
         leaf = cls(

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from drawleaf.people.models import Couple
 from drawleaf.people.readers import PersonRequest
@@ -18,15 +19,15 @@ from .models import Leaf
 PAGE = 40
 
 
-@require_GET
+@require_safe
 def table(request: PersonRequest) -> HttpResponse:
     asked = read(ChoiceForm(request.GET))
-    couples = list(
-        Couple.objects.for_person(request.user)
-        .confirmed()
-        .order_by("confirmed_at")
-        .select_related("inviter", "invited")
-    )
+    couples = list(Couple.objects.for_person(request.user).confirmed().order_by("confirmed_at"))
+    if len(couples) > 1:
+        prefetch_related_objects(couples, "inviter", "invited")
+    # What two have renewed is from before: still to be read, after the tables in use.
+    renewed = {each.renews_id for each in couples}
+    couples.sort(key=lambda each: each.pk in renewed)
     couple = next((each for each in couples if asked["couple"] in (None, each.pk)), None)
     leaves = Leaf.objects.for_person(request.user).filter(couple=couple, envelope__isnull=False)
     if asked["before"]:
@@ -38,6 +39,7 @@ def table(request: PersonRequest) -> HttpResponse:
         {
             "couple": couple,
             "couples": couples,
+            "renewed": renewed,
             "leaves": found[:PAGE],
             "before": found[PAGE - 1].position if len(found) > PAGE else None,
         },
@@ -66,12 +68,14 @@ def passage(request: PersonRequest, record: UUID) -> Leaf:
     return get_object_or_404(found.order_by("position")[:1])
 
 
-@require_GET
+@require_safe
 def leaf(request: PersonRequest, record: UUID) -> HttpResponse:
     return render(request, "table/leaf.html", {"leaf": passage(request, record)})
 
 
 @require_POST
 def taking_back(request: PersonRequest, record: UUID) -> HttpResponseBase:
-    passage(request, record).take_back(request.user)
-    return JsonResponse({"next": reverse("table")}) if wants_json(request) else redirect("table")
+    leaf = passage(request, record)
+    leaf.take_back(request.user)
+    table = f"{reverse('table')}?couple={leaf.couple_id}"
+    return JsonResponse({"next": table}) if wants_json(request) else redirect(table)

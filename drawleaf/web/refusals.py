@@ -57,8 +57,13 @@ class PlainSentences:
             exception = Refused("not_here", _("There is nothing here for you."), status=404)
         if not isinstance(exception, Refused):
             return None
+        answer = self.say(request, exception)
+        if "wait" in exception.extra:
+            answer.headers["Retry-After"] = str(exception.extra["wait"])
+        return answer
+
+    def say(self, request, no: Refused):
         if wants_json(request):
-            body = {"reason": exception.reason, "sentence": str(exception.sentence)}
-            return JsonResponse({**body, **exception.extra}, status=exception.status)
-        context = {"sentence": exception.sentence}
-        return render(request, "web/refused.html", context, status=exception.status)
+            body = {"reason": no.reason, "sentence": str(no.sentence)}
+            return JsonResponse({**body, **no.extra}, status=no.status)
+        return render(request, "web/refused.html", {"sentence": no.sentence}, status=no.status)

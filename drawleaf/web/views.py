@@ -2,10 +2,11 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from .headers import STRICT
+from .manifest import NAMES, manifest
 
 
 @login_not_required
@@ -21,6 +22,13 @@ def worker(request):
     response.headers["Content-Security-Policy"] = STRICT
     response.headers["Cache-Control"] = "no-cache"
     return response
+
+
+@login_not_required
+def manifest_page(request, name):
+    if name not in NAMES:
+        raise Http404
+    return JsonResponse(manifest(str(NAMES[name])), content_type="application/manifest+json")
 
 
 @login_not_required

@@ -56,7 +56,11 @@ def _keyrings() -> list[Case]:
     cleo = Couple(some_id("cleo"), some("cleos", 32), some_id("c"), "Cleo 🍃", T, "asked")
     full = Keyring(ANA, 5, (OWN, RETIRING, OLD), (bo, replace(cleo, state="left")))
     asked = Keyring(ANA, 2, (OWN,), (cleo,))
-    for name, ring in [("fresh", fresh), ("asked", asked), ("full", full)]:
+    new = Key(some("new own", 32))
+    renewed = Keyring(ANA, 3, (new, replace(OWN, state="retiring")), (bo,))
+    done = renewed.with_retired()
+    rings = [("fresh", fresh), ("asked", asked), ("full", full), ("new keys", renewed)]
+    for name, ring in [*rings, ("new keys, the old one retired", done)]:
         sealed = keyring.seal(ring, ROOT, nonce=some(f"nonce {name}", 12))
         cases.append(_keys(name, ring) | _sent(sealed, text(ring.body())))
     same = replace(bo, id=some_id("x"), partner=some_id("y"))

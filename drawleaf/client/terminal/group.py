@@ -12,7 +12,7 @@ from drawleaf.client.home import Home
 FOLDER = Path(os.environ.get("DRAWLEAF_HOME", "~/.config/drawleaf")).expanduser()
 
 
-@click.group()
+@click.group(epilog="For whoever hosts: drawleaf serve, drawleaf backup, drawleaf restore.")
 @click.option("--home", type=click.Path(path_type=Path), default=FOLDER, help="Your own folder.")
 @click.pass_context
 def commands(context: click.Context, home: Path) -> None:

@@ -44,6 +44,16 @@ def test_somebody_who_sends_slowly_is_let_go(monkeypatch):
     assert knock(piece(10, more=True))[0] == 408
 
 
+def test_what_many_send_at_once_is_bounded(monkeypatch):
+    monkeypatch.setattr(asgi, "LARGEST_OF_ALL", 600_000)
+    monkeypatch.setattr(asgi, "held", 300_000)
+    status, said = knock(piece(400_000, more=True))
+    assert (status, said["reason"]) == (503, "not_kept")
+    assert asgi.held == 300_000, "and what was refused makes room"
+    assert knock(piece(200_000, more=True), {"type": "http.disconnect"}) is None
+    assert asgi.held == 300_000
+
+
 def test_somebody_who_leaves_gets_no_answer():
     assert knock(piece(10, more=True), {"type": "http.disconnect"}) is None
 
@@ -66,3 +76,35 @@ def test_secrets_are_for_their_owner_alone(tmp_path):
     assert secret(tmp_path / "secrets", "key") == kept and len(kept) > 60
     assert stat.S_IMODE((tmp_path / "secrets" / "key").stat().st_mode) == 0o600
     assert stat.S_IMODE((tmp_path / "secrets").stat().st_mode) == 0o700
+
+
+def test_an_answer_waits_for_a_slow_reader_outside_of_its_thread(monkeypatch):
+    """More readers who take nothing than there are threads."""
+
+    def large(environ, start):
+        start("200 OK", [])
+        return [b"x"] * 100
+
+    async def never(message):
+        await asyncio.sleep(60)
+
+    async def ask(send):
+        asked = {"method": "GET", "path": "/", "query_string": b"", "http_version": "1.1"}
+        scope = {"type": "http", "headers": []} | asked
+        await asgi.threads(scope, asgi.at_once(b""), send)
+
+    async def crowd():
+        deaf = [asyncio.create_task(ask(never)) for _ in range(8)]
+        await asyncio.sleep(0.2)
+        heard = []
+
+        async def hear(message):
+            heard.append(message)
+
+        await asyncio.wait_for(ask(hear), 5)
+        for each in deaf:
+            each.cancel()
+        return len(heard)
+
+    monkeypatch.setattr(asgi.threads, "app", large)
+    assert asyncio.run(crowd()) == 102

@@ -1,4 +1,10 @@
+import uuid
+
 import pytest
+
+from drawleaf.people.models import Invitation
+from drawleaf.web import clock
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 PLACES = ["/", "/notebook/", "/talk/", "/table/", "/help/", "/settings/", "/pairing/", "/privacy/"]
@@ -12,6 +18,18 @@ def test_every_place_opens(browser_of, ana, bo, table, address):
 @pytest.mark.parametrize("address", PLACES)
 def test_every_place_opens_before_there_are_two(browser_of, ana, address):
     assert browser_of(ana).get(address).status_code == 200
+
+
+def test_today_leads_to_the_table_once_there_is_one(browser_of, ana, bo):
+    way = '<a class="link" href="/table/">To your table</a>'
+    assert way not in browser_of(ana).get("/").content.decode()
+    sealed, now = cast.envelope(), clock.now()
+    Invitation.objects.create(
+        id=uuid.uuid4(), couple_id=uuid.uuid4(), inviter=ana, invited=bo, expires_at=now,
+        invite=sealed, join=sealed, confirm=sealed, joined_at=now, confirmed_at=now,
+    )  # fmt: skip
+    for who in (ana, bo):
+        assert way in browser_of(who).get("/").content.decode()
 
 
 def test_on_this_day_is_a_plain_link_whatever_stands_there(browser_of, ana):

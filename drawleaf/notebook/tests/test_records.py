@@ -105,3 +105,20 @@ def test_the_feed_goes_on_from_its_cursor(browser_of, ana):
     then = browser.get("/feed/", {"after": first["cursor"]}).json()
     assert len(first["notebook"]) == 3 and len(then["notebook"]) == 1
     assert browser.get("/feed/", {"after": "nonsense"}).json()["reason"] == "bad_cursor"
+
+
+def test_the_feed_tells_how_much_is_left_of_what_one_may_read(
+    browser_of, ana, bo, table, monkeypatch
+):
+    monkeypatch.setattr("drawleaf.home.feed.PAGE", 2)
+    for _ in range(5):
+        post(browser_of(ana), cast.envelope(ana.key_id))
+    browser, cursor, told = browser_of(ana), "", []
+    while True:
+        page = browser.get("/feed/", {"after": cursor}).json()
+        told.append((len(page["notebook"]), page["left"]))
+        cursor = page["cursor"]
+        if not page["more"]:
+            break
+    assert told == [(2, 3), (2, 1), (1, 0)]
+    assert browser_of(bo).get("/feed/").json()["left"] == 0

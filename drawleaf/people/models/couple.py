@@ -1,5 +1,6 @@
 """Two people who have something in common. It begins when the inviter confirms who answered."""
 
+import uuid
 from typing import Self
 
 from django.db import models
@@ -25,6 +26,7 @@ class Couple(models.Model):
     key_id = models.BinaryField(max_length=8, null=True)
     confirmed_at = models.DateTimeField(null=True)
     feed_position = models.PositiveBigIntegerField(default=0)
+    renews = models.ForeignKey("self", models.SET_NULL, null=True, related_name="renewals")
 
     objects = CoupleQuerySet.as_manager()
 
@@ -41,6 +43,14 @@ class Couple(models.Model):
     @property
     def is_confirmed(self) -> bool:
         return self.confirmed_at is not None
+
+    @property
+    def is_renewed(self) -> bool:
+        """The two have taken new keys: this table is from before, to be read and not written."""
+        return self.renewals.filter(confirmed_at__isnull=False).exists()
+
+    def other(self, person: Person) -> uuid.UUID:
+        return self.invited_id if person.pk == self.inviter_id else self.inviter_id
 
     def held(self) -> "Couple":
         """The couple as it is now, its row held until the writing transaction ends."""

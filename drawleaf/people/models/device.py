@@ -20,9 +20,10 @@ class Device(models.Model):
     is_mine = models.BooleanField(default=False)
     session_key = models.CharField(max_length=40, unique=True)
     last_used_on = models.DateField()
+    passkey = models.ForeignKey("Passkey", models.SET_NULL, null=True, related_name="devices")
 
     @classmethod
-    def begin(cls, request, is_mine: bool) -> "Device":
+    def begin(cls, request, is_mine: bool, passkey=None) -> "Device":
         """Remember the browser of this fresh session; a device not marked mine ends with it."""
         request.session.set_expiry(settings.SESSION_COOKIE_AGE if is_mine else 0)
         request.session.save()
@@ -34,12 +35,18 @@ class Device(models.Model):
             is_mine=is_mine,
             session_key=request.session.session_key,
             last_used_on=clock.now().date(),
+            passkey=passkey,
         )
+
+    @staticmethod
+    def forget_sessions():
+        """Sessions end by themselves; what is left of them goes."""
+        Session.objects.filter(expire_date__lt=clock.now()).delete()
 
     @classmethod
     def forget_ended(cls, person: Person):
-        """Sessions end by themselves; what is left of them, and of their devices, goes."""
-        Session.objects.filter(expire_date__lt=clock.now()).delete()
+        """What is left of devices whose session has ended goes too."""
+        cls.forget_sessions()
         person.devices.exclude(session_key__in=Session.objects.values("session_key")).delete()
 
     @classmethod

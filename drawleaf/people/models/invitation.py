@@ -21,12 +21,17 @@ class InvitationQuerySet(models.QuerySet):
     def for_person(self, person):
         return self.filter(Q(inviter=person) | Q(invited=person))
 
+    def open(self):
+        now = clock.now()
+        return self.filter(joined_at=None, withdrawn_at=None, expires_at__gt=now)
+
 
 class Invitation(models.Model):
     id = models.UUIDField(primary_key=True)
     couple_id = models.UUIDField(unique=True)
     inviter = models.ForeignKey(Person, models.CASCADE, related_name="+")
     invited = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
+    renews = models.ForeignKey(Couple, models.SET_NULL, null=True, related_name="+")
     invite = EnvelopeField()
     join = EnvelopeField(null=True)
     confirm = EnvelopeField(null=True)
@@ -71,10 +76,17 @@ class Invitation(models.Model):
     def is_open(self) -> bool:
         return self.joined_at is None and not self.is_withdrawn and not self.has_faded
 
+    def asks(self, person) -> bool:
+        """Whether it is for new keys with this person: for the partner of that table, no other."""
+        return self.renews is not None and self.renews.other(self.inviter) == person.pk
+
     @classmethod
     @transaction.atomic
-    def send(cls, inviter, id, couple_id, invite):
-        """Open an invitation. One that has faded makes room; one that is open stays."""
+    def send(cls, inviter, id, couple_id, invite, renews=None):
+        """Open an invitation. One that has faded makes room; one that is open stays.
+
+        With `renews` it is for the partner of that couple alone, whose place the new one takes.
+        """
         inviter.held()
         waiting = cls.objects.select_for_update().filter(
             inviter=inviter, withdrawn_at=None, confirmed_at=None
@@ -89,6 +101,9 @@ class Invitation(models.Model):
                     status=409,
                 )
             other.withdraw()
+        if renews and (not renews.is_confirmed or renews.is_renewed):
+            sentence = _("This table has new keys already. Nothing was changed.")
+            raise Refused("renewed", sentence, status=409)
         if cls.objects.filter(Q(pk=id) | Q(couple_id=couple_id)).exists():
             raise Refused("known", _("This did not arrive whole. Please try again."), status=409)
         return cls.objects.create(
@@ -96,6 +111,7 @@ class Invitation(models.Model):
             couple_id=couple_id,
             inviter=inviter,
             invite=invite,
+            renews=renews,
             expires_at=clock.now() + OPEN_FOR,
         )
 
@@ -107,20 +123,24 @@ class Invitation(models.Model):
             return
         if not self.is_open or self.inviter_id == person.pk:
             raise Refused("gone", _("This invitation is no longer open. Ask for a new one."), 409)
+        if self.renews and not self.asks(person):
+            raise Refused("not_for_you", _("This invitation is for somebody else."), 403)
         KeyringPart.turn(person, KEYS, generation, keys)
-        Couple.objects.create(id=self.couple_id, inviter_id=self.inviter_id, invited=person)
+        Couple.objects.create(
+            id=self.couple_id, inviter_id=self.inviter_id, invited=person, renews=self.renews
+        )
         self.invited, self.join, self.joined_at = person, join, clock.now()
         self.save()
 
     @transaction.atomic
-    def confirm_answer(self, confirm, key_id, generation, keys):
+    def confirm_answer(self, inviter, confirm, key_id, generation, keys):
         """The inviter has seen who answered, and says yes. From now on both may write."""
         self.refresh_from_db(from_queryset=Invitation.objects.select_for_update())
         if self.is_confirmed and bytes(self.confirm) == confirm:
             return
         if not self.is_answered:
             raise Refused("not_answered", _("There is no answer to confirm here."), status=409)
-        KeyringPart.turn(self.inviter, KEYS, generation, keys)
+        KeyringPart.turn(inviter, KEYS, generation, keys)
         self.confirm, self.confirmed_at = confirm, clock.now()
         self.save()
         Couple.objects.filter(pk=self.couple_id).update(

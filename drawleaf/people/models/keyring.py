@@ -1,16 +1,15 @@
 """The sealed parts of a keyring: the root under each of its wraps, and the keys under the root."""
 
 from django.db import models, transaction
-from django.utils.translation import gettext_lazy as _
 
 from drawleaf.envelopes.fields import EnvelopeField
-from drawleaf.web.refusals import Refused
 
-from .person import Person
+from .person import Person, stale
 
 KEYS = "keys"
 PASSPHRASE = "root-passphrase"
 RECOVERY = "root-recovery"
+PASSKEY = "root-passkey-"  # and its number
 
 
 class KeyringPart(models.Model):
@@ -26,16 +25,12 @@ class KeyringPart(models.Model):
     @transaction.atomic
     def turn(cls, person: Person, field: str, revision: int, envelope: bytes) -> "KeyringPart":
         """Replace one part, if nobody else has meanwhile: compare and swap on the revision."""
-        Person.objects.select_for_update().get(pk=person.pk)
+        person.held_as_proven()
         part = cls.objects.filter(person=person, field=field).first()
         if part and (part.revision, bytes(part.envelope)) == (revision, envelope):
             return part
         if revision != (part.revision if part else 0) + 1:
-            raise Refused(
-                "stale",
-                _("Your keys were changed on another device. Nothing was lost; please try again."),
-                status=409,
-            )
+            raise stale()
         turned = part or cls(person=person, field=field)
         turned.revision, turned.envelope = revision, envelope
         turned.save()

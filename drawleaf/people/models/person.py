@@ -10,9 +10,19 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from drawleaf.web.refusals import Refused
 
 NAME = RegexValidator(r"\A[a-z0-9][a-z0-9._@+-]{0,63}\Z")
+PROVEN_BY = ["password", "recovery_login", "key_id"]
 KDF = 1  # Argon2id, 64 MiB, 3 passes: the only one this version knows
+
+
+def stale() -> Refused:
+    """Another device of this person's was faster."""
+    sentence = _("Your keys were changed on another device. Nothing was lost; please try again.")
+    return Refused("stale", sentence, status=409)
 
 
 def salt_for(name: str) -> bytes:
@@ -30,6 +40,7 @@ class Person(AbstractBaseUser):
     key_id = models.BinaryField(max_length=8)
     is_first = models.BooleanField(default=False)
     feed_position = models.PositiveBigIntegerField(default=0)
+    passkeys_made = models.PositiveIntegerField(default=0)
 
     last_login = None  # an hour nobody needs
 
@@ -57,9 +68,25 @@ class Person(AbstractBaseUser):
             bool(self.recovery_login) and check_password(login, self.recovery_login)
         )
 
+    def take_name(self, display_name: str):
+        """Another name for others to read, as long as nobody knows this person by the old one."""
+        self.display_name = display_name
+        self.save(update_fields=["display_name"])
+
     def held(self) -> "Person":
         """This person as they are now, their row held until the writing transaction ends."""
         return Person.objects.select_for_update().get(pk=self.pk)
+
+    def held_as_proven(self) -> "Person":
+        """As `held`, or a refusal where the passphrase, the code or the key has changed since.
+
+        A proof is looked at before the writing begins. Whoever knew the old passphrase must not
+        write with it once the new one is there.
+        """
+        held = self.held()
+        if any(getattr(held, field) != getattr(self, field) for field in PROVEN_BY):
+            raise stale()
+        return held
 
     def next_position(self) -> int:
         """The next place in this person's own feed; only for one who is held."""

@@ -10,29 +10,15 @@ from drawleaf.web import clock
 from tests import cast
 
 pytestmark = pytest.mark.django_db
-JSON = {"accept": "application/json"}
-
-
-def sign_up_fields(user="ana", **more):
-    return {
-        "person": str(uuid.uuid4()),
-        "user": user,
-        "name": user.title(),
-        "kdf": 1,
-        "login": cast.login_secret(),
-        "kid": cast.text(b"12345678"),
-        "wrap": cast.text(cast.envelope(bucket=4096)),
-        "keys": cast.text(cast.envelope(bucket=4096)),
-    } | more
 
 
 @pytest.fixture
 def stranger():
-    return Client(headers=JSON)
+    return Client(headers=cast.JSON)
 
 
 def test_first_person_enters_with_the_printed_code(stranger):
-    fields = sign_up_fields(code=first_code())
+    fields = cast.sign_up_fields(code=first_code())
     answer = stranger.post("/sign-up/", fields)
     assert answer.status_code == 201
     assert answer.json()["keyring"]["person"] == fields["person"]
@@ -40,13 +26,13 @@ def test_first_person_enters_with_the_printed_code(stranger):
 
 
 def test_a_wrong_code_lets_nobody_in(stranger):
-    answer = stranger.post("/sign-up/", sign_up_fields(code="0000-0000-0000-0000"))
+    answer = stranger.post("/sign-up/", cast.sign_up_fields(code="0000-0000-0000-0000"))
     assert (answer.status_code, answer.json()["reason"]) == (403, "code_wrong")
     assert not Person.objects.exists()
 
 
 def test_the_code_works_for_the_first_person_only(stranger, ana):
-    answer = stranger.post("/sign-up/", sign_up_fields("bo", code=first_code()))
+    answer = stranger.post("/sign-up/", cast.sign_up_fields("bo", code=first_code()))
     assert answer.json()["reason"] == "no_invitation"
 
 
@@ -54,13 +40,13 @@ def test_an_invitation_lets_in_whoever_has_the_link_until_it_is_answered(strange
     """So that asking again does not tell the inviter whether somebody has come."""
     invitation = Invitation.send(ana, uuid.uuid4(), uuid.uuid4(), cast.envelope())
     invited = {"invitation": str(invitation.pk)}
-    assert stranger.post("/sign-up/", sign_up_fields("bo", **invited)).status_code == 201
-    second = Client(headers=JSON).post("/sign-up/", sign_up_fields("cleo", **invited))
+    assert stranger.post("/sign-up/", cast.sign_up_fields("bo", **invited)).status_code == 201
+    second = Client(headers=cast.JSON).post("/sign-up/", cast.sign_up_fields("cleo", **invited))
     assert second.status_code == 201
     Invitation.objects.filter(pk=invitation.pk).update(
         joined_at=clock.now(), invited=Person.objects.get(name="bo"), join=cast.envelope()
     )
-    third = Client(headers=JSON).post("/sign-up/", sign_up_fields("another", **invited))
+    third = Client(headers=cast.JSON).post("/sign-up/", cast.sign_up_fields("another", **invited))
     assert third.json()["reason"] == "no_invitation"
 
 
@@ -74,13 +60,13 @@ def test_the_database_knows_one_first_person(ana):
 def test_a_withdrawn_invitation_lets_nobody_in(stranger, ana):
     invitation = Invitation.send(ana, uuid.uuid4(), uuid.uuid4(), cast.envelope())
     invitation.withdraw()
-    answer = stranger.post("/sign-up/", sign_up_fields("bo", invitation=str(invitation.pk)))
+    answer = stranger.post("/sign-up/", cast.sign_up_fields("bo", invitation=str(invitation.pk)))
     assert answer.status_code == 403
 
 
 def test_hosts_may_open_the_door(stranger, ana, settings):
     settings.OPEN_SIGNUP = True
-    assert stranger.post("/sign-up/", sign_up_fields("bo")).status_code == 201
+    assert stranger.post("/sign-up/", cast.sign_up_fields("bo")).status_code == 201
 
 
 @pytest.mark.parametrize(
@@ -104,7 +90,7 @@ def test_hosts_may_open_the_door(stranger, ana, settings):
 )
 def test_sign_up_says_what_was_wrong(stranger, ana, settings, change, reason):
     settings.OPEN_SIGNUP = True
-    answer = stranger.post("/sign-up/", sign_up_fields("bo") | change)
+    answer = stranger.post("/sign-up/", cast.sign_up_fields("bo") | change)
     assert answer.status_code in {400, 409}
     assert answer.json()["reason"] == reason
     assert answer.json()["sentence"].endswith(".")
@@ -154,7 +140,7 @@ def test_signing_out_ends_the_session_and_tells_the_browser_to_forget(browser_of
 def test_a_device_can_be_signed_out_from_another(stranger):
     login = cast.login_secret()
     ana = cast.person("ana", login)
-    other = Client(headers=JSON)
+    other = Client(headers=cast.JSON)
     for each in (stranger, other):
         each.post("/sign-in/", {"user": "ana", "login": login})
     lost = Device.objects.exclude(session_key=stranger.session.session_key).get(person=ana)

@@ -6,7 +6,6 @@ from drawleaf.people.models import Device, KeyringPart, Person
 from tests import cast
 
 pytestmark = pytest.mark.django_db
-JSON = {"accept": "application/json"}
 
 
 @pytest.fixture
@@ -19,7 +18,7 @@ def signed_in(login):
     cast.person("ana", login)
 
     def new():
-        browser = Client(headers=JSON)
+        browser = Client(headers=cast.JSON)
         browser.post("/sign-in/", {"user": "ana", "login": login, "mine": "on"})
         return browser
 
@@ -69,7 +68,7 @@ def test_the_recovery_code_signs_in_and_proves(signed_in, login):
     code = cast.login_secret()
     kept = browser.post("/keyring/recovery/", wrap(proof=login, login=code, revision=1))
     assert "root-recovery" in kept.json()["envelopes"]
-    fresh = Client(headers=JSON)
+    fresh = Client(headers=cast.JSON)
     assert fresh.post("/recover/", {"user": "ana", "login": login}).status_code == 403
     assert fresh.post("/recover/", {"user": "ana", "login": code}).status_code == 200
     assert fresh.post("/keyring/passphrase/", wrap(proof=code)).status_code == 200
@@ -77,7 +76,7 @@ def test_the_recovery_code_signs_in_and_proves(signed_in, login):
 
 def test_no_code_no_recovery(signed_in, login):
     signed_in()
-    answer = Client(headers=JSON).post("/recover/", {"user": "ana", "login": login})
+    answer = Client(headers=cast.JSON).post("/recover/", {"user": "ana", "login": login})
     assert answer.status_code == 403
 
 
@@ -115,7 +114,7 @@ def test_where_somebody_knew_the_old_passphrase_the_old_code_ends_with_it(signed
     void = wrap(proof=words, revision=3, known="on")
     kept = browser.post("/keyring/passphrase/", void).json()
     assert "root-recovery" not in kept["envelopes"]
-    fresh = Client(headers=JSON)
+    fresh = Client(headers=cast.JSON)
     assert fresh.post("/recover/", {"user": "ana", "login": code}).status_code == 403
     again = wrap(proof=void["login"], login=code, revision=1)
     assert browser.post("/keyring/recovery/", again).status_code == 200

@@ -2,6 +2,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from drawleaf.people.models import Couple, Invitation
 from drawleaf.web import clock
@@ -64,6 +65,14 @@ def test_an_invitation_fades_after_seven_days(browser_of, ana, bo, invitation, m
 def test_an_invitation_is_for_one(browser_of, bo, cleo, invitation):
     assert answer(browser_of(bo), invitation).status_code == 200
     assert answer(browser_of(cleo), invitation).json()["reason"] == "gone"
+
+
+def test_only_the_partner_reads_that_it_is_for_new_keys(browser_of, ana, bo, cleo, table):
+    invitation = Invitation.send(ana, uuid.uuid4(), uuid.uuid4(), cast.envelope(), renews=table)
+    address, said = f"/join/{invitation.pk}/", f'data-renews="{table.pk}"'
+    assert said in browser_of(bo).get(address).content.decode()
+    for other in (browser_of(ana), browser_of(cleo), Client()):
+        assert said not in other.get(address).content.decode()
 
 
 def test_nobody_joins_themselves(browser_of, ana, invitation):

@@ -11,8 +11,6 @@ from drawleaf.people.models import Couple, Invitation, Person
 from drawleaf.people.signing_in import first_code
 from tests import cast
 
-from .test_entrance import JSON, sign_up_fields
-
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -31,8 +29,8 @@ def all_at_once(*acts) -> list[int]:
 
 def test_the_first_code_is_for_one():
     acts = [
-        lambda name=name: Client(headers=JSON).post(
-            "/sign-up/", sign_up_fields(name, code=first_code())
+        lambda name=name: Client(headers=cast.JSON).post(
+            "/sign-up/", cast.sign_up_fields(name, code=first_code())
         )
         for name in ("ana", "bo", "cleo")
     ]

@@ -9,11 +9,12 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from drawleaf.envelopes import base64url
 from drawleaf.web.refusals import Refused, read, wants_json
 
+from .. import slowing
 from ..enrolment import Enrolment
 from ..forms import SignInForm, SignUpForm
 from ..models import Device, Invitation, Person
@@ -21,15 +22,23 @@ from ..models.person import KDF, salt_for
 from .keyring import keyring_of
 
 
-def let_in(request, person, is_mine, status=200):
+def let_in(request, person, is_mine, status=200, passkey=None):
     leave(request)
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
-    Device.begin(request, is_mine)
-    return JsonResponse({"next": reverse("today"), "keyring": keyring_of(person)}, status=status)
+    if passkey:
+        request.session["passkey"] = passkey.pk.hex
+    Device.begin(request, is_mine, passkey)
+    answer = {"next": reverse("today"), "keyring": keyring_of(person)}
+    response = JsonResponse(answer, status=status)
+    if is_mine:
+        slowing.know(response, person.name, passkey)
+    else:
+        slowing.forget_device(response)
+    return response
 
 
 @login_not_required
-@require_GET
+@require_safe
 def salt(request):
     """What a browser needs before it can prove a passphrase; the same for every name."""
     name = request.GET.get("user", "")
@@ -37,37 +46,39 @@ def salt(request):
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request):
-    if request.method == "GET" and not Person.objects.exists():
+    if request.method != "POST" and not Person.objects.exists():
         return redirect("sign-up")
     return enter(request, "people/sign_in.html", by_code=False)
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def recover(request):
     return enter(request, "people/recover.html", by_code=True)
 
 
 def enter(request, page, by_code):
-    if request.method == "GET":
+    if request.method != "POST":
         return redirect("today") if request.user.is_authenticated else render(request, page)
     fields = read(SignInForm(request.POST))
-    person = authenticate(request, name=fields["user"], login=fields["login"], by_code=by_code)
-    if person is None:
-        raise Refused(
-            "wrong", _("The name and the words do not fit together. Please try again."), 403
-        )
+    with slowing.guess(request, "code" if by_code else "passphrase", fields["user"]):
+        person = authenticate(request, name=fields["user"], login=fields["login"], by_code=by_code)
+        if person is None:
+            raise Refused(
+                "wrong", _("The name and the words do not fit together. Please try again."), 403
+            )
     return let_in(request, person, fields["mine"])
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_up(request):
     if request.method == "POST":
         fields = read(SignUpForm(request.POST))
-        person = Enrolment(fields).complete()
+        with slowing.nameless(request, "sign-up"):
+            person = Enrolment(fields).complete()
         return let_in(request, person, fields["mine"], status=201)
     if request.user.is_authenticated:
         return redirect("today")
@@ -105,5 +116,6 @@ def leave(request):
 def sign_out(request):
     leave(request)
     response = HttpResponse(status=204) if wants_json(request) else redirect("sign-in")
+    slowing.forget_device(response)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response

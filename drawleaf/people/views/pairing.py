@@ -5,13 +5,13 @@ from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from drawleaf.envelopes import base64url
 from drawleaf.web.refusals import Refused, read
 
 from ..forms import ConfirmForm, InviteForm, JoinForm
-from ..models import Invitation
+from ..models import Couple, Invitation
 from .entrance import sign_up_context
 from .keyring import proven
 
@@ -36,6 +36,7 @@ def as_sent(invitation: Invitation, person) -> dict:
     return {
         "id": str(invitation.pk),
         "couple": str(invitation.couple_id),
+        "renews": invitation.renews_id and str(invitation.renews_id),
         "state": state_of(invitation),
         "mine": invitation.inviter_id == person.pk,
         "inviter": str(invitation.inviter_id),
@@ -47,7 +48,7 @@ def as_sent(invitation: Invitation, person) -> dict:
     }
 
 
-@require_GET
+@require_safe
 def pairing(request):
     invitations = Invitation.objects.for_person(request.user).order_by("-expires_at")
     return render(
@@ -60,20 +61,22 @@ def pairing(request):
 @require_POST
 def invitations(request):
     fields = read(InviteForm(request.POST))
+    mine = Couple.objects.for_person(request.user)
+    renews = fields["renews"] and get_object_or_404(mine, pk=fields["renews"])
     invitation = Invitation.send(
-        request.user, fields["invitation"], fields["couple"], fields["envelope"]
+        request.user, fields["invitation"], fields["couple"], fields["envelope"], renews
     )
     return JsonResponse(as_sent(invitation, request.user), status=201)
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def join(request, id):
     """The page behind the link. Its secret stands after `#` and never arrives here."""
     if request.method == "POST":
         if not request.user.is_authenticated:
             raise Refused("signed_out", _("Please sign in first."), 401)
-        fields = proven(request.user, read(JoinForm(request.POST)))
+        fields = proven(request, read(JoinForm(request.POST)))
         invitation = get_object_or_404(Invitation, pk=id)
         invitation.answer(request.user, fields["envelope"], fields["generation"], fields["keys"])
         return JsonResponse({"next": reverse("pairing")})
@@ -84,6 +87,7 @@ def join(request, id):
         "is_open": is_open,
         "is_own": is_open and invitation.inviter_id == request.user.pk,
         "envelope": base64url.encode(bytes(invitation.invite)) if is_open else "",
+        "renews": invitation.renews_id if is_open and invitation.asks(request.user) else None,
     }
     return render(request, "people/join.html", context, status=200 if is_open else 410)
 
@@ -99,11 +103,11 @@ def withdrawal(request, id):
 
 @require_POST
 def confirmation(request, id):
-    fields = proven(request.user, read(ConfirmForm(request.POST)))
+    fields = proven(request, read(ConfirmForm(request.POST)))
     invitation = get_object_or_404(
         Invitation.objects.for_person(request.user), pk=id, inviter=request.user
     )
     invitation.confirm_answer(
-        fields["envelope"], fields["kid"], fields["generation"], fields["keys"]
+        request.user, fields["envelope"], fields["kid"], fields["generation"], fields["keys"]
     )
     return JsonResponse(as_sent(invitation, request.user))

@@ -2,26 +2,54 @@
 
 from django.conf import settings as house
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
 
 from drawleaf.web import clock
+from drawleaf.web.refusals import Refused, read, wants_json
 
-from ..models import Device
+from ..forms import DisplayNameForm
+from ..models import Couple, Device, Invitation, Passkey
 
 
-@require_GET
+@require_safe
 def settings(request):
     devices = request.user.devices.order_by("-last_used_on", "name")
     here = request.session.session_key
     for device in devices:
         device.is_this = device.session_key == here
-    return render(request, "people/settings.html", {"devices": devices})
+    context = {
+        "devices": devices,
+        "is_known": is_known(request.user),
+        "passkeys": Passkey.listed(request.user),
+    }
+    return render(request, "people/settings.html", context)
+
+
+def is_known(person) -> bool:
+    """Somebody has this person's name sealed on their side, or may have it any moment."""
+    invited = Invitation.objects.open().filter(inviter=person)
+    return Couple.objects.for_person(person).exists() or invited.exists()
+
+
+@require_POST
+@transaction.atomic
+def name(request):
+    fields = read(DisplayNameForm(request.POST))
+    person = request.user.held()
+    if is_known(person):
+        raise Refused(
+            "name_known", _("Somebody knows you by your name already, so it stays as it is."), 409
+        )
+    person.take_name(fields["name"])
+    return HttpResponse(status=204) if wants_json(request) else redirect("settings")
 
 
 @login_not_required
-@require_GET
+@require_safe
 def privacy(request):
     return render(request, "people/privacy.html", {"host_name": house.HOST_NAME})
 

@@ -39,6 +39,13 @@ def test_what_ana_lays_down_bo_receives(browser_of, ana, bo, table):
     assert leaf["envelope"] == cast.text(envelope) and leaf["author"] == str(ana.pk)
 
 
+def test_each_leaf_on_the_table_leads_to_its_own_page(browser_of, ana, table):
+    browser = browser_of(ana)
+    records = [lay(browser, table, record=uuid.uuid4()).json()["next"] for _ in range(2)]
+    page = browser.get("/table/").content.decode()
+    assert re.findall(r'href="([^"]+)" data-leaf-day', page) == records[::-1]
+
+
 def test_older_leaves_are_a_page_away(browser_of, ana, table):
     browser = browser_of(ana)
     for _ in range(45):

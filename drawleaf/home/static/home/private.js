@@ -26,8 +26,11 @@ export function serve(views) {
 async function turnTo(show) {
   if (shown) scrolled.set(shown.hash, scrollY);
   await show();
-  scrollTo(0, scrolled.get(location.hash) ?? 0);
-  place.querySelector("[data-focus], h1")?.focus({ preventScroll: true });
+  const found = place.querySelector("[data-looked-for]");
+  if (found) found.scrollIntoView({ block: "center" });
+  else scrollTo(0, scrolled.get(location.hash) ?? 0);
+  const first = place.querySelector("[data-focus]") ?? place.querySelector("h1");
+  (found ?? first)?.focus({ preventScroll: true });
 }
 
 async function showView(views) {

@@ -1,48 +1,26 @@
 // The line for today without a browser: when its words are there, and when they are gone.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, beforeEach, mock, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { beforeEach, mock, test } from "node:test";
+import { joined } from "../../../web/tests/js/joined.js";
 
 const MINUTE = 60_000;
-const folder = mkdtempSync(join(tmpdir(), "line-"));
-after(() => rmSync(folder, { recursive: true }));
 mock.timers.enable({ apis: ["Date", "setInterval"] });
 
 // The device: its notebook is open or shut, and a draft can be sealed while it is open.
 const device = (globalThis.device = {});
-const stub = {
-  name: "stub",
-  setup(how) {
-    const filter = /^#(web\/(store|sentences|unlock|vault)|notebook\/keeping)\.js$/;
-    how.onResolve({ filter }, ({ path }) => ({ path, namespace: "stub" }));
-    how.onLoad({ filter: /.*/, namespace: "stub" }, () => ({
-      contents: `const { device } = globalThis;
-        const must = () => { if (!device.isOpen) throw new Error("shut"); };
-        export const keepDraft = async (_, words) => { must(); device.draft = words; };
-        export const draft = async () => { must(); return device.draft; };
-        export const dropDraft = async () => { device.draft = null; };
-        export const who = async () => ({ notebook: device.isOpen });
-        export const needNotebook = async () => device.isOpen;
-        export const keepEntry = async () => null;
-        export const [keptAs, whyNot, sentence, explain] = [String, String, String, String];`,
-    }));
-  },
-};
-const outfile = join(folder, "line.mjs");
-await build({
-  entryPoints: ["drawleaf/home/static/home/line.js"],
-  absWorkingDir: join(import.meta.dirname ?? ".", "../../../.."),
-  bundle: true,
-  format: "esm",
-  plugins: [stub],
-  outfile,
-  logLevel: "error",
-});
-const { line } = await import(pathToFileURL(outfile));
+const { line } = await joined(
+  "drawleaf/home/static/home/line.js",
+  /^#(web\/(store|sentences|unlock|vault)|notebook\/keeping)\.js$/,
+  `const { device } = globalThis;
+  const must = () => { if (!device.isOpen) throw new Error("shut"); };
+  export const keepDraft = async (_, words) => { must(); device.draft = words; };
+  export const draft = async () => { must(); return device.draft; };
+  export const dropDraft = async () => { device.draft = null; };
+  export const who = async () => ({ notebook: device.isOpen });
+  export const needNotebook = async () => device.isOpen;
+  export const keepEntry = async () => null;
+  export const [keptAs, whyNot, sentence, explain] = [String, String, String, String];`,
+);
 
 const settled = async () => {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();

@@ -1,12 +1,9 @@
 // Plain search: every word must be there, in any case, with or without accents.
+import { folded } from "#web/looking.js";
 import { dayOf, textOf } from "./written.js";
 
 const AROUND = 60;
 const MARKS = /[*_`#>\\]/g;
-
-export function folded(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
 
 export function terms(query) {
   return folded(query).split(/\s+/).filter(Boolean);

@@ -1,8 +1,9 @@
 // Keeping an entry, and the sentence that says how it was kept. Pages that use this include
 // people/_recovery.html.
-import { needRecovery } from "#people/recovery_first.js";
+import { showRecovery } from "#people/recovery.js";
+import { lacksRecovery } from "#people/recovery_first.js";
 import { explain, sentence } from "#web/sentences.js";
-import { keep, records, sync } from "#web/store.js";
+import { briefly, keep, sync } from "#web/store.js";
 import { who } from "#web/vault.js";
 import { say } from "./paper.js";
 
@@ -15,10 +16,18 @@ const SLOW = 1500;
  * code yet and the person would rather not have one.
  */
 export async function keepEntry(form, { day, text }, { record, revision } = {}) {
-  if (!record && (await isThird()) && !(await needRecovery())) return null;
+  const needsCode = !record && (await isThird()) && (await lacksRecovery());
+  if (needsCode) {
+    say(form);
+    if (!(await showRecovery({ before: "words" }))) {
+      say(form, sentence("code_first"), true);
+      return null;
+    }
+  }
   const body = { kind: "notebook.record", type: "entry", day, text };
   const late = setTimeout(say, SLOW, form, sentence("one_moment"));
-  return keep(body, { record, revision }).finally(() => clearTimeout(late));
+  const result = await keep(body, { record, revision }).finally(() => clearTimeout(late));
+  return { ...result, withCode: needsCode };
 }
 
 /** Leaves a sealed tombstone in place of an entry. */
@@ -27,10 +36,10 @@ export function deleteEntry({ record, revision }) {
 }
 
 /** The sentence for what `keep` resolved with. */
-export function keptAs({ kept, sent, twice, undeleted, error }) {
+export function keptAs({ kept, sent, twice, undeleted, error, withCode }) {
   if (undeleted) return sentence("undeleted");
   if (twice) return sentence("both_kept");
-  if (sent) return sentence("kept");
+  if (sent) return sentence(withCode ? "kept_with_code" : "kept");
   if (error?.reason === "signed_out") {
     return sentence(kept ? "kept_signed_out" : "signed_out_first");
   }
@@ -50,6 +59,6 @@ export function whyNot(error) {
 async function isThird() {
   if ((await who()).recovery) return false;
   await sync().catch(() => {});
-  const written = (await records()).filter(({ body }) => body.type === "entry");
+  const written = (await briefly()).filter(({ body }) => body?.type === "entry");
   return written.length >= WITHOUT_CODE;
 }

@@ -12,10 +12,16 @@ export function textOf({ body }) {
   return typeof body?.text === "string" ? body.text : "";
 }
 
-/** The first words, without marks, as one line. */
+/** The first words, without marks: the first line by itself, and under it what follows. */
 export function firstWords(item) {
-  const text = plain(textOf(item).slice(0, 4 * FIRST_WORDS)).replace(/\s+/g, " ");
+  const [first, ...rest] = plain(textOf(item).slice(0, 4 * FIRST_WORDS)).split("\n");
+  const text = [inOneLine(first), inOneLine(rest.join("\n"))].filter(Boolean).join("\n");
   return text.length > FIRST_WORDS ? `${text.slice(0, FIRST_WORDS).trimEnd()}…` : text;
+}
+
+/** Lines behind one another; where no sign tells that one ends, such as under a heading, a dot. */
+export function inOneLine(text) {
+  return text.replace(/([^\s\p{P}])\s*\n\s*/gu, "$1 · ").replace(/\s+/g, " ").trim();
 }
 
 /** [["2026-11", [entry, …]], …], the latest month first. */

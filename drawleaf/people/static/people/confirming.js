@@ -10,8 +10,9 @@ import { show } from "./steps.js";
 
 /** Who has answered, and the button that says yes to them. */
 export async function confirming(steps, sent, kept, me) {
-  const { id, join, invited } = sent;
-  const answer = { invitation: id, join, invited, kept: kept.body, reserved: reserved() };
+  const { id, join, invited, renews } = sent;
+  const more = { kept: kept.body, reserved: reserved(), renews };
+  const answer = { invitation: id, join, invited, ...more };
   const button = steps.querySelector("[data-confirm]");
   const { name, reason } = await whoAnswered(answer, sent.couple, me);
   if (!name) {
@@ -22,7 +23,7 @@ export async function confirming(steps, sent, kept, me) {
   show(steps, "answered");
   fill(steps, { answerer: name });
   onPress(button, async () => {
-    const root = await askPassphrase("why_confirm");
+    const root = await askPassphrase("why_passphrase", "is_it_you");
     if (!root) return;
     const { fields } = await confirm(root, answer);
     await send(`${steps.dataset.invitations}${id}/confirmation/`, fields);

@@ -4,6 +4,7 @@ import { enrol, user as normal } from "#web/vault.js";
 import { open, saltOf, signIn, typed } from "./entering.js";
 import { onSubmit, Refusal } from "./form.js";
 import { passphraseField } from "./passphrase.js";
+import { reserved } from "./reserved.js";
 
 /**
  * The form of people/_enrol.html. `partner()` is the other's name, where it is known; `begun`
@@ -18,6 +19,7 @@ export function enrolment(form, begun, partner = () => "") {
     const user = normal(fields.user);
     // Two of one name could not be told apart, so the table would not open for them.
     if (alike(fields.name, partner())) throw new Refusal("name_of_other");
+    if (reserved().some((word) => alike(fields.name, word))) throw new Refusal("name_reserved");
     const passphrase = await choose();
     await begun(await begin(form, { ...fields, user }, passphrase));
   });

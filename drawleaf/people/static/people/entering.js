@@ -31,6 +31,12 @@ export async function signIn(name, passphrase, mine) {
   return open(await send("/sign-in/", { user, login, mine }), wrap, { mine, login });
 }
 
+/** Opens by passphrase what somebody has signed in to already; `answer` is what sign-in gave. */
+export async function openBy(passphrase, answer, mine) {
+  const { login, wrap } = await derive(answer.keyring.user, passphrase, answer.keyring);
+  return open(answer, wrap, { mine, login });
+}
+
 /** For what needs the passphrase once more: the root, and the sign-in name. */
 export async function prove(passphrase) {
   const keyring = await ask("/keyring/");

@@ -1,9 +1,9 @@
 import { dayInWords } from "#web/days.js";
 import { fill, say } from "#web/paper.js";
-import { send } from "#web/send.js";
+import { isNo, send } from "#web/send.js";
 import { sentence } from "#web/sentences.js";
 import { needNotebook } from "#web/unlock.js";
-import { invite, who } from "#web/vault.js";
+import { invite } from "#web/vault.js";
 import { onPress } from "./form.js";
 import { allKept, forget, keep } from "./kept.js";
 import { qr } from "./qr.js";
@@ -11,27 +11,35 @@ import { show } from "./steps.js";
 
 const HERE_ONLY = ["localhost", "127.0.0.1", "[::1]"];
 
-/** Makes a link: its secret goes into the notebook first, and only then the invitation out. */
+/**
+ * Makes a link: its secret goes into the notebook first, and only then the invitation out. In the
+ * step of new keys it is for the partner of the table `steps.dataset.renews` alone.
+ */
 export function inviting(steps, withdrawing) {
-  onPress(steps.querySelector("[data-invite]"), async () => {
-    if (!(await needNotebook())) return;
-    const { fields, link_fragment: secret, record: body } = await invite((await who()).name);
-    const record = crypto.randomUUID();
-    await keep(body, record);
-    const sent = await send(steps.dataset.invitations, fields).catch((error) =>
-      notSent(error, { record, revision: 1 }),
-    );
-    showLink(steps, sent, secret);
-    withdrawing(sent);
-    // Only one can be open, so whatever else is kept has had its day.
-    const others = (await allKept()).filter((kept) => kept.record !== record);
-    await Promise.all(others.map(forget));
-  });
+  for (const button of steps.querySelectorAll("[data-invite]")) {
+    onPress(button, () => sendOut(steps, withdrawing, button.hasAttribute("data-renew")));
+  }
+}
+
+async function sendOut(steps, withdrawing, isRenewal) {
+  if (!(await needNotebook())) return;
+  const { fields, link_fragment: secret, record: body } = await invite(steps.dataset.name);
+  const record = crypto.randomUUID();
+  await keep(body, record);
+  const renews = isRenewal ? steps.dataset.renews : undefined;
+  const sent = await send(steps.dataset.invitations, { ...fields, renews }).catch((error) =>
+    notSent(error, { record, revision: 1 }),
+  );
+  showLink(steps, sent, secret);
+  withdrawing(sent);
+  // Only one can be open, so whatever else is kept has had its day.
+  const others = (await allKept()).filter((kept) => kept.record !== record);
+  await Promise.all(others.map(forget));
 }
 
 async function notSent(error, kept) {
   // Without an answer it may have arrived: then its secret is still needed.
-  if (error.status) await forget(kept);
+  if (isNo(error)) await forget(kept);
   if (error.reason === "one_open") location.reload();
   throw error;
 }

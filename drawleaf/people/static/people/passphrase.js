@@ -54,11 +54,8 @@ export function passphraseField(place, names = () => []) {
     show();
     field.focus();
   });
-  place.querySelector("[data-look]").addEventListener("click", ({ currentTarget: look }) => {
-    const isSeen = field.type === "text";
-    field.type = isSeen ? "password" : "text";
-    look.setAttribute("aria-pressed", String(!isSeen));
-  });
+  // What was chosen is in use by then: the next time begins with another five.
+  field.form.addEventListener("reset", giveFive);
   giveFive();
 
   return async function choose() {

@@ -1,14 +1,12 @@
 import { ask } from "#web/send.js";
 import { who } from "#web/vault.js";
-import { showRecovery } from "./recovery.js";
 
 /**
- * Before the third entry: true once there is a recovery code that somebody has written down.
- * Without a line there can be none yet; then words matter more, and the next entry asks again.
- * The page includes people/_recovery.html.
+ * Before the third entry: whether there is a recovery code that somebody has written down. Without
+ * a line nobody can have one made; then words matter more, and the next entry asks again.
  */
-export async function needRecovery() {
-  if ((await who())?.recovery) return true;
+export async function lacksRecovery() {
+  if ((await who())?.recovery) return false;
   const keyring = await ask("/keyring/").catch(({ status }) => (status === 0 ? null : {}));
-  return !keyring || "root-recovery" in (keyring.envelopes ?? {}) || showRecovery();
+  return Boolean(keyring) && !("root-recovery" in (keyring.envelopes ?? {}));
 }

@@ -1,4 +1,4 @@
-const FIRST = ":is(h1, h2, input:not([readonly]), button:not([disabled]))";
+const FIRST = ":is(h1, h2, input:not([readonly]), button:not([disabled])):not([hidden])";
 
 /**
  * Shows one `[data-step]` of `root` and hides the others. Whoever was reading another is led to

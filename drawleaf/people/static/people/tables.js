@@ -1,38 +1,49 @@
 import { fill } from "#web/paper.js";
-import { keep, records, sync } from "#web/store.js";
+import { sync } from "#web/store.js";
 import { needNotebook } from "#web/unlock.js";
-import { sealedUuid } from "#web/vault/bytes.js";
 import { pairingWords } from "#web/vault.js";
+import { comparisons, isSame, keepSame } from "./compared.js";
 import { onPress } from "./form.js";
 
-/** Each table of the person with its six words, and whether they have been compared. */
-export async function showTables(place, couples, isOpen) {
+/**
+ * Each table of the person with its six words, and whether they have been compared; under them,
+ * shortly, those whose place new keys have taken.
+ */
+export async function showTables(place, couples, isOpen, renewing) {
+  if (isOpen && couples.length) await sync();
   const compared = isOpen && couples.length ? await comparisons() : null;
-  for (const couple of couples) place.append(await tableOf(couple, compared));
+  for (const couple of couples.filter(({ left }) => !left)) {
+    place.append(await tableOf(couple, compared, renewing));
+  }
+  place.append(...couples.filter(({ left }) => left).map(tableFromBefore));
 }
 
-async function comparisons() {
-  await sync();
-  return (await records()).map(({ body }) => body).filter(({ type }) => type === "compared");
+function tableFromBefore({ id, partner }) {
+  const section = copyOf("table-from-before");
+  fill(section, { partner: partner.name });
+  section.querySelector("a").search = `?couple=${id}`;
+  return section;
 }
 
-function saysSame(couple) {
-  return (body) => body.couple === sealedUuid(couple.id) && body.digest === couple.digest;
-}
+const copyOf = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
 
-async function tableOf(couple, compared) {
-  const template = document.getElementById("table-of-two");
-  const section = template.content.firstElementChild.cloneNode(true);
+async function tableOf(couple, compared, renewing) {
+  const section = copyOf("table-of-two");
   const words = await pairingWords(couple.id);
   fill(section, { partner: couple.partner.name, words: words.join(" ") });
-  mark(section, compared === null ? "shut" : compared.some(saysSame(couple)) ? "yes" : "no");
+  mark(section, compared === null ? "shut" : isSame(compared, couple) ? "yes" : "no");
   onPress(section.querySelector("[data-same]"), async () => {
     if (!(await needNotebook())) return;
-    const { digest } = couple;
-    const kind = "notebook.record";
-    await keep({ kind, type: "compared", couple: sealedUuid(couple.id), digest });
+    if (!isSame(await comparisons(), couple)) await keepSame(couple);
     mark(section, "yes");
+    section.querySelector("[data-differ]").open = false;
+    section.querySelector("[data-anew]").focus();
   });
+  section.querySelector("[data-anew]").addEventListener("click", () => {
+    mark(section, "again");
+    section.querySelector("[data-same]").focus();
+  });
+  section.querySelector("[data-renewing] button").addEventListener("click", () => renewing(couple));
   return section;
 }
 

@@ -1,24 +1,28 @@
 // Laying a leaf on the table: mark a passage, see exactly what the other will see, lay it down.
 import { dayInWords, today } from "#web/days.js";
+import { offerFound } from "#web/looking.js";
+import { fill } from "#web/paper.js";
 import { showLeaf } from "#web/sealed.js";
 import { send } from "#web/send.js";
 import { explain, sentence } from "#web/sentences.js";
-import { records, rememberLeaf } from "#web/store.js";
+import { rememberLeaf, whole } from "#web/store.js";
 import { sealLeaf, who } from "#web/vault.js";
 import { marking } from "./passage/marking.js";
+import { wayToPreview } from "./passage/way.js";
 
 export async function share(page, record) {
-  const entry = (await records()).find((each) => each.record === record);
+  const entry = await whole(record);
   const me = await who();
   const couples = me.couples.filter(({ confirmed }) => confirmed);
   for (const link of page.querySelectorAll("[data-not-now]")) link.href = `#entry/${record}`;
   for (const part of page.querySelectorAll("[data-when-paired]")) part.hidden = !couples.length;
   for (const part of page.querySelectorAll("[data-when-alone]")) part.hidden = couples.length > 0;
   if (!entry?.body?.text || !couples.length) return undefined;
-  page.querySelector("[data-entry-day]").textContent = dayInWords(String(entry.body.day));
+  fill(page, { day: dayInWords(String(entry.body.day)) });
 
   const leaf = { passage: "", laid: null, couple: () => chosen(page, couples) };
   choosing(page, couples, () => preview(page, leaf, me));
+  const drawWay = wayToPreview(page);
   const select = page.querySelector("[data-mark-selected]");
   let markSelected = null;
   select.addEventListener("click", () => markSelected?.());
@@ -26,18 +30,22 @@ export async function share(page, record) {
     event.preventDefault();
     layDown(page, leaf);
   });
-  return marking(
-    page.querySelector("[data-entry]"),
+  const words = page.querySelector("[data-entry]");
+  const leave = marking(
+    words,
     entry.body.text,
     (passage) => {
       Object.assign(leaf, { passage, laid: null });
       preview(page, leaf, me);
+      drawWay();
     },
     (mark) => {
       markSelected = mark;
       select.hidden = !mark;
     },
   );
+  offerFound(record, [...words.querySelectorAll(".sentence")]);
+  return leave;
 }
 
 function choosing(page, couples, changed) {
@@ -62,10 +70,8 @@ function chosen(page, couples) {
 function preview(page, leaf, me) {
   const { partner } = leaf.couple();
   page.querySelector("[data-preview]").hidden = !leaf.passage;
-  for (const name of page.querySelectorAll("[data-partner]")) name.textContent = partner.name;
-  page.querySelector("[data-only]").textContent = sentence("nothing_else", {
-    name: `\u2068${partner.name}\u2069`,
-  });
+  const only = sentence("nothing_else", { name: `\u2068${partner.name}\u2069` });
+  fill(page, { partner: partner.name, only });
   const body = bodyOf(leaf);
   showLeaf(page.querySelector("[data-leaf]"), { body, author: { name: me.name } });
 }

@@ -2,15 +2,23 @@
 import { during } from "#web/paper.js";
 import { rowOf } from "#web/sealed.js";
 import { send } from "#web/send.js";
+import { sentence } from "#web/sentences.js";
 import { rememberTakenBack } from "#web/store.js";
 
+const DONE = "#taken-back";
 const form = document.querySelector("form[data-take-back]");
+const said = document.querySelector("[data-said]");
 
 form?.addEventListener("submit", (event) => {
   event.preventDefault();
   during(form, async () => {
     const { next } = await send(form.action);
     await rememberTakenBack(rowOf(document.querySelector("sealed-text")));
-    location.assign(next);
+    location.assign(next + DONE);
   });
 });
+
+if (said && location.hash === DONE) {
+  history.replaceState(null, "", location.pathname + location.search);
+  said.textContent = sentence("taken_back");
+}

@@ -30,6 +30,14 @@ function marked(text, isMarked) {
   return passageOf(blocks, new Set(atoms));
 }
 
+test("a link is marked as a whole, never inside its address", () => {
+  const text = "Read [the long way](https://a.example/b.c) first. Then ask.";
+  const [{ sentences: found }] = markable(parse(text));
+  const atoms = found[0].map(({ at, end }) => text.slice(at, end));
+  assert.deepEqual(atoms, ["Read", "[the long way](https://a.example/b.c)", "first."]);
+  assert.equal(marked(text, (index) => index === 0), text.slice(0, text.indexOf(" Then")));
+});
+
 test("a text falls into what one can touch", () => {
   assert.deepEqual(sentences(TEXT), [
     "I was short with him.",

@@ -31,5 +31,7 @@ function say(day, parts) {
   if (!DAY.test(day)) return "";
   const lang = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
   const words = new Intl.DateTimeFormat(lang, { ...parts, timeZone: "UTC" });
-  return words.format(new Date(`${day}T12:00:00Z`));
+  const said = words.format(new Date(`${day}T12:00:00Z`));
+  // English puts a comma after the weekday only where a year follows: one way of writing is enough.
+  return lang === "en-GB" ? said.replace(",", "") : said;
 }

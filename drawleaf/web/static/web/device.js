@@ -51,7 +51,7 @@ export async function own() {
   if (!(await idle.isHere())) memory.own = null;
   if (!memory.own) {
     const kept = await readWhileHere("own");
-    memory.own = kept ? await readyOwn(kept) : null;
+    memory.own = kept ? await readyOwn(kept, await read("keyring", "resealed")) : null;
   }
   must(memory.own, "shut");
   return memory.own;
@@ -68,6 +68,16 @@ export async function table() {
   }
   must(memory.table, "shut");
   return memory.table;
+}
+
+/**
+ * Nothing lies under the own key `id` any more: here it is retired from now on, whether or not the
+ * server takes the keyring that says so.
+ */
+export async function retire(id) {
+  await write("keyring", [["resealed", id]]);
+  memory.own = null;
+  tab.say({ retired: true });
 }
 
 /** Shuts the notebook in every tab; on a device not marked mine, the table too. */
@@ -175,7 +185,8 @@ function forget() {
   idle.forget();
 }
 
-tab.listen(({ locked, drop, wiped, names, opened }) => {
+tab.listen(({ locked, drop, wiped, names, opened, retired }) => {
+  if (retired) memory.own = null;
   if (locked || wiped || opened) forget();
   if (wiped || drop) tab.forgetTabKey();
   if (names) sweepNames();

@@ -4,10 +4,10 @@ import { ask } from "#web/send.js";
 import { who } from "#web/vault.js";
 import { alone } from "./store/alone.js";
 import { tellOf } from "./store/both.js";
-import { layingDown, takeIn } from "./store/incoming.js";
+import { cursor, takeIn, takePage } from "./store/incoming.js";
 import { read } from "./store/shelf.js";
 import { rememberTakenBack } from "./store/table.js";
-import { commit, whole } from "./store/whole.js";
+import { whole } from "./store/whole.js";
 
 let running = null;
 let failed = null;
@@ -24,33 +24,48 @@ export async function synced() {
 }
 
 async function fetchAll() {
-  let news = !(await synced()).ever;
-  let outcomes = [];
+  const isFirst = !(await synced()).ever;
+  const told = { news: isFirst };
+  const outcomes = [];
   failed = null;
   try {
     // Not while something is being sent: the feed must not show the state before it.
     await alone("outbox", async () => {
-      for (let more = true; more;) {
-        const page = await onePage();
-        page.table.filter(({ envelope }) => !envelope).forEach(rememberTakenBack);
-        news ||= page.notebook.length + page.table.length > 0;
-        ({ more } = page);
-      }
-      if ((await who())?.notebook) outcomes = await whole(takeIn);
+      await pages(isFirst, told, outcomes);
+      if ((await who())?.notebook) outcomes.push(...(await whole(takeIn)));
     });
   } catch (error) {
     failed = error;
     throw error;
   } finally {
     tellOf(outcomes);
-    document.dispatchEvent(new CustomEvent("drawleaf:synced", { detail: { news } }));
+    document.dispatchEvent(new CustomEvent("drawleaf:synced", { detail: told }));
   }
 }
 
-async function onePage() {
-  const cursor = await whole(() => read("meta", "store-cursor"));
-  const page = await ask(`/feed/?after=${encodeURIComponent(cursor ?? "")}`);
-  const isWhole = page.more ? [] : [["meta", "store-whole", true]];
-  await whole(() => commit([...layingDown(page), ...isWhole]));
-  return page;
+/** While one page is read, the next is on its way. */
+async function pages(isFirst, told, outcomes) {
+  let done = 0;
+  for (let coming = pageAfter(await whole(cursor)); coming;) {
+    const { after, page } = await coming;
+    coming = page.more ? pageAfter(page.cursor) : null;
+    coming?.catch(() => {});
+    const settled = await whole(() => takePage(page, after));
+    // Another tab has begun the copy again: it begins here too.
+    if (!settled) coming = pageAfter(await whole(cursor));
+    else outcomes.push(...settled);
+    page.table.filter(({ envelope }) => !envelope).forEach(rememberTakenBack);
+    done += page.notebook.length + page.table.length;
+    told.news ||= done > 0;
+    if (isFirst) tellHowFar(done, page.left);
+  }
+}
+
+async function pageAfter(after) {
+  return { after, page: await ask(`/feed/?after=${encodeURIComponent(after)}`) };
+}
+
+function tellHowFar(done, left = 0) {
+  const detail = { done, of: done + left };
+  document.dispatchEvent(new CustomEvent("drawleaf:fetching", { detail }));
 }

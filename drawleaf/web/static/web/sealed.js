@@ -28,7 +28,7 @@ class SealedText extends HTMLElement {
   wipe() {
     this.#turn += 1;
     if (!this.hasAttribute("opened")) return;
-    this.style.setProperty("min-block-size", `${this.offsetHeight}px`);
+    this.style.setProperty("min-block-size", `${this.getBoundingClientRect().height}px`);
     this.replaceChildren();
     this.removeAttribute("opened");
   }

@@ -12,6 +12,9 @@ export class SendError extends Error {
   }
 }
 
+/** Whether it is the server's no; without one, or from a broken server, it may have been taken. */
+export const isNo = ({ status }) => status >= 400 && status < 500;
+
 /** POSTs `fields` (text; bytes as b64u) and returns the JSON answer, or throws SendError. */
 export function send(url, fields = {}, options = {}) {
   const body = new URLSearchParams();

@@ -3,6 +3,8 @@ import { watchAway } from "#web/shell/away.js";
 import { watchClose } from "#web/shell/close.js";
 import { watchDialogs } from "#web/shell/dialogs.js";
 import { tell } from "#web/shell/events.js";
+import { watchLooks } from "#web/shell/looks.js";
+import { nameApp } from "#web/shell/name.js";
 import { sweepShell } from "#web/device/sweep.js";
 import { ask } from "#web/send.js";
 import { watchOutbox } from "#web/store.js";
@@ -10,9 +12,11 @@ import { workerAddress } from "#web/trusted.js";
 import { shutOut, who } from "#web/vault.js";
 
 /** The shell of every page: Close, cover, away, Help, and the notebook's state for the styles. */
+nameApp();
 await leftBefore();
 watchClose();
 watchDialogs();
+watchLooks();
 watchAway();
 watchOutbox();
 
@@ -39,6 +43,9 @@ document.addEventListener("drawleaf:signed-out", () => {
   if (document.body.dataset.person === begun) shutOut();
 });
 
+for (const field of document.querySelectorAll("input[data-user]")) {
+  field.value ||= document.body.dataset.user ?? "";
+}
 look().then(async (person) => {
   if (!person) return;
   // A page for nobody, on somebody's device: has the session ended?

@@ -2,15 +2,17 @@
 import { sync, synced } from "#web/feed.js";
 import { who } from "#web/vault.js";
 import { tellOf } from "./store/both.js";
-import { all, forgetting, takeIn } from "./store/incoming.js";
+import { all, allBriefly, forgetting, one, takeIn } from "./store/incoming.js";
 import { emptyIfLeft, warnBeforeLeaving } from "./store/leaving.js";
 import { waiting } from "./store/outbox.js";
+import { renewRecords } from "./store/renewal.js";
 import { flush } from "./store/sending.js";
-import { commit, whole } from "./store/whole.js";
+import { commit, forget, whole as alone } from "./store/whole.js";
 
 export { sync, synced };
 export { draft, dropDraft, keepDraft } from "./store/drafts.js";
 export { keep } from "./store/keep.js";
+export { renewRecords } from "./store/renewal.js";
 export { leaves, openOnTable, rememberLeaf, rememberTakenBack } from "./store/table.js";
 
 /** Every notebook record that can be read; needs the notebook open. */
@@ -19,17 +21,32 @@ export async function records() {
 }
 
 /** And those that cannot be, each in its place: {record, revision, body?, trouble?}. */
-export async function everything() {
-  tellOf(await whole(takeIn).catch(afresh));
-  return all();
+export function everything() {
+  return reading(all);
 }
 
-// A copy that does not open any more is fetched again: it can be rebuilt at any time.
-async function afresh(error) {
-  if (error.reason !== "damaged") throw error;
-  await whole(async () => commit(await forgetting()));
-  await sync();
-  return [];
+/** The same with the first words of each alone: what a list shows. */
+export function briefly() {
+  return reading(allBriefly);
+}
+
+/** One of them, or undefined. */
+export function whole(record) {
+  return reading(() => one(record));
+}
+
+async function reading(look) {
+  try {
+    tellOf(await alone(takeIn));
+    return await look();
+  } catch (error) {
+    // A copy that does not open any more is fetched again: it can be rebuilt at any time.
+    if (error.reason !== "damaged") throw error;
+    await alone(async () => commit(await forgetting()));
+    forget();
+    await sync();
+    return look();
+  }
 }
 
 /** How many revisions wait to be sent, and which the server would not take. */
@@ -38,14 +55,22 @@ export async function outbox() {
   return { left: entries.length, refused: entries.filter(({ refused }) => refused) };
 }
 
-/** Sends what waits now, whenever the line comes back, and when the notebook is opened. */
+/**
+ * Sends what waits now, whenever the line comes back, and when the notebook is opened; and goes on
+ * sealing anew what new keys have left to do.
+ */
 export async function watchOutbox() {
   const person = await who();
   if (!person) return emptyIfLeft();
   let left = 0;
   document.addEventListener("drawleaf:waiting", (event) => (left = event.detail.left));
-  document.addEventListener("drawleaf:unlocked", flush);
+  document.addEventListener("drawleaf:unlocked", () => flush().then(goOn));
   addEventListener("online", flush);
   if (!person.mine) warnBeforeLeaving(() => left > 0);
   await flush();
+  await goOn();
+}
+
+function goOn() {
+  return renewRecords().catch(() => {});
 }

@@ -8,7 +8,7 @@
  *     `readJoin` and `confirm(root, …)` with {invitation, join, invited, kept}, `kept` the body of
  *     the inviter's record; `readConfirm(row)` with {id, couple, confirm}.
  *   - `enter(keyring, key, {field, mine})`: the key is a wrap, or the root that `enrol` gave.
- *   - `recoveryCode`, `newPassphrase`, `join` and `confirm` propose; after the server's yes,
+ *   - `recoveryCode`, `newPassphrase`, `newKeys`, `join` and `confirm` propose; after the server's yes,
  *     `settle(root)` keeps what they made (or `enter` with the keyring that it gave back).
  *   - The root keeps the login secret that came with its key, and what these propose carries it
  *     as `proof`; hence `enter(…, {login})`.
@@ -17,7 +17,8 @@
  *
  * Refusals are VaultError, `reason` one of: bad_size unknown_version unknown_key damaged malformed
  * not_mine from_before stale changed too_long · bad_kdf bad_user bad_pass bad_code
- * wrong_passphrase · bad_name oneself couple_seen expired not_confirmed · shut no_line unsupported.
+ * wrong_passphrase · wrong_passkey passkey_gone · bad_name oneself couple_seen expired
+ * not_confirmed another_partner renewing · shut no_line unsupported.
  */
 export {
   confirm,
@@ -28,19 +29,31 @@ export {
   readInvite,
   readJoin,
 } from "./vault/couple.js";
-export { derive, enrol, enter, recoveryKeys, unlock } from "./vault/entrance.js";
+export { derive, enrol, enter, recoveryKeys, unlock, writePending } from "./vault/entrance.js";
 export { VaultError } from "./vault/errors.js";
+export {
+  enterByPasskey,
+  keepPasskey,
+  opensBy,
+  ownPasskeys,
+  passkeyFields,
+  removalFields,
+  unlockByPasskey,
+} from "./vault/passkeys.js";
 export { user } from "./vault/passphrase.js";
 export { supported } from "./vault/primitives.js";
 export { settle } from "./vault/root.js";
+export { openLocal, sealLocal } from "./vault/locals.js";
+export { newKeys, nothingLeft } from "./vault/renewal.js";
 export {
+  digestAs,
+  isUnderPresent,
   openLeaf,
-  openLocal,
   openRecord,
+  sealAnew,
   sealLeaf,
-  sealLocal,
   sealRecord,
 } from "./vault/sealing.js";
-export { newPassphrase, recoveryCode } from "./vault/settings.js";
+export { called, newPassphrase, recoveryCode } from "./vault/settings.js";
 export { lock, shutOut, who, wipe } from "./vault/who.js";
 export { generate } from "./vault/words.js";

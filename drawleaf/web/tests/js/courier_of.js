@@ -26,6 +26,7 @@ export function courierOf(server) {
       table: courier.table,
       cursor,
       more: found.length >= courier.page,
+      left: all.filter((row) => row.position > Number(cursor)).length,
     });
   };
 

@@ -265,11 +265,15 @@ test("when somebody else signs in, what lay here goes", async () => {
 
 test("when one changes one's mind about the device, only the outbox stays", async () => {
   const { tab, keyring } = await ana({ mine: true });
-  await tab.rows.write("outbox", [["1", { text: "oat" }]]);
+  const record = crypto.randomUUID();
+  const body = { kind: "notebook.record", type: "entry", day: "2026-03-01", text: "oat" };
+  const { envelope } = await tab.vault.sealRecord(record, 1, body);
+  const entry = { record, revision: 1, envelope };
+  await tab.rows.write("outbox", [["1", entry]]);
   await tab.rows.write("rows", [["n:1", { envelope: "a" }]]);
   const { wrap } = await tab.vault.derive("ana", PASSPHRASE, keyring);
   await tab.vault.enter(keyring, wrap, { mine: false });
-  assert.deepEqual(await tab.rows.readAll("outbox"), [["1", { text: "oat" }]]);
+  assert.deepEqual(await tab.rows.readAll("outbox"), [["1", entry]]);
   assert.deepEqual(await tab.rows.readAll("rows"), []);
   assert.equal((await tab.vault.who()).mine, false);
 });

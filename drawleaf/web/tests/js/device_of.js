@@ -23,6 +23,8 @@ const source = `
   export * as rows from "#web/device/rows.js";
   export * as tab from "#web/device/tab.js";
   export * as store from "#web/store.js";
+  export { send } from "#web/send.js";
+  export { renewRecords } from "#web/store/renewal.js";
   export { flush } from "#web/store/sending.js";
   export { world } from "#web/device/world.js";`;
 await build({
@@ -72,6 +74,7 @@ export function deviceOf(server, { clones = true } = {}) {
   const name = `device ${devices}`;
   const device = { factory: new IDBFactory(), clock: { now: Date.parse("2026-11-22T19:00Z") } };
   device.names = new Map();
+  device.locks = locksOf();
   device.tab = async () => {
     const session = new Map();
     const tab = { session, told: [] };
@@ -84,9 +87,12 @@ export function deviceOf(server, { clones = true } = {}) {
       page.world.now = () => device.clock.now;
       page.world.tab = () => storage(session);
       page.world.shelves = () => [storage(session), storage(device.names)];
+      page.world.locks = () => device.locks;
       page.world.tell = (event) => tab.told.push(event);
       await page.device.database();
       Object.assign(tab, { current: page.tab }, page);
+      const { channel } = device;
+      tab.sleep = () => channel.close();
       return tab;
     };
     tab.close = () => tab.current?.hangUp();
@@ -101,16 +107,31 @@ export function deviceOf(server, { clones = true } = {}) {
   return device;
 }
 
-function worldOf(name, { factory }, server) {
+// Shared locks alone, which is all that tabs hold.
+function locksOf() {
+  const held = [];
+  return {
+    query: async () => ({ held }),
+    async request(name, _, act) {
+      const lock = { name };
+      held.push(lock);
+      await act();
+      held.splice(held.indexOf(lock), 1);
+    },
+  };
+}
+
+function worldOf(name, device, server) {
   class BroadcastChannel extends RealChannel {
     constructor(channel) {
       super(`${name} ${channel}`);
       channels.add(this);
+      device.channel = this;
     }
     // Whoever waits for what other tabs say is not idle; all are hung up at the end.
     unref() {}
   }
-  return { indexedDB: factory, BroadcastChannel, fetch: (...request) => server.fetch(...request) };
+  return { indexedDB: device.factory, BroadcastChannel, fetch: (...request) => server.fetch(...request) };
 }
 
 function storage(session) {

@@ -28,7 +28,7 @@ function withoutEach() {
     const said = condition.replace(/\s+/g, " ");
     found.push([`${reason.padEnd(16)}${file}:${line}  ${said}`, file, gone]);
   };
-  for (const file of ["envelope.js", "body.js"]) {
+  for (const file of ["envelope.js", "body.js", "passkey.js", "passkeys.js"]) {
     const text = readFileSync(join(ROOT, STATIC, "vault", file), "utf8");
     const opening = file === "envelope.js" ? text.indexOf("export async function open(") : 0;
     for (const check of text.matchAll(MUST)) {
@@ -36,30 +36,90 @@ function withoutEach() {
     }
     for (const check of text.matchAll(THROW)) add(file, text, check, check[2], "void 0");
   }
+  const passkeys = readFileSync(join(ROOT, STATIC, "vault/passkeys.js"), "utf8");
+  for (const check of passkeys.matchAll(/(used\.includes\(passkey\.credential\)) && /g)) {
+    add("passkeys.js", passkeys, check, "used here", "");
+  }
+  for (const check of passkeys.matchAll(/ && (wrapOf\(K, passkey\))/g)) {
+    add("passkeys.js", passkeys, check, "opens here", "");
+  }
   const text = readFileSync(join(ROOT, STATIC, "vault/primitives.js"), "utf8");
   const check = Object.assign(text.match(SEALED), { 1: "the tag of AES-GCM" });
   add("primitives.js", text, check, "damaged", BROKEN);
   return found;
 }
 
+// What new keys rest on: its name, its file, the words, what stands there without them, and which
+// test notices, where it is not renewal's.
+const RENEWAL = [
+  ["one key retires at a time", "vault/renewal.js", 'must(!retiringOf(ring), "renewing");', ""],
+  ["the old key retires", "vault/keyring.js", '{ ...each, state: "retired" }', "each"],
+  ["the outbox comes along", "vault/carrying.js", "await carryOutbox();", ""],
+  ["the memory comes along", "vault/locals.js", "keys.filter((key) => key !== current)", "[]"],
+  ["a keyring from before", "vault/root.js", "known.ring = seen", "void seen"],
+  ["nothing left", "store/renewal.js", "await nothingLeft();", ""],
+  ["retired whatever the server says", "device/keys.js", 'key.id === resealed ? ', "false ? ", "hostile"],
+  ["only what was seen", "vault/sealing.js", 'key.state === "retiring" ? ', "false ? ", "hostile"],
+  ["all of it was given", "store/renewal.js", "if (!left.length && (await isWhole(rows)))", "if (!left.length)", "hostile"],
+  ["none is left", "store/renewal.js", "if (!left.length && (await isWhole(rows)))", "if (await isWhole(rows))", "hostile"],
+  ["round for ever", "store/renewal.js", "left.length >= before", "false", "hostile"],
+  ["one eaten entry", "vault/carrying.js", 'unlessShut({ refused: "damaged" })', "(error) => { throw error; }", "hostile"],
+  ["older than seen", "vault/renewal.js", "generation: keys.revision", "generation: 1"],
+  ["held as another revision", "store/both.js", "if (digest === (await digestAs", "if (!(await digestAs"],
+  ["only sealed anew", "store/both.js", "if (other && mine[0].on &&", "if (false &&"],
+  ["another was first", "store/renewal.js", 'if (error.reason !== "changed") throw error;', "throw error;"],
+  ["one's own partner", "vault/couple.js", "must(!renews || isSamePartner(", "void (!renews || isSamePartner(", "new_table"],
+  ["that partner's table", "vault/couple.js", "if (renews && isSamePartner(couples, renews, couple))", "if (renews)", "new_table"],
+  ["not written any more", "vault/couple.js", 'if (state === "left" || left.includes(id)) return false;', "", "new_table"],
+  ["too long a name", "vault/passkeys.js", " || credential.length > LONGEST", "", "passkey"],
+];
+
+function isRenewalRed([, file, words, without, test = "renewal"]) {
+  const text = readFileSync(join(ROOT, STATIC, file), "utf8");
+  if (!text.includes(words)) throw new Error(`${words} is not in ${file}`);
+  const copy = mkdtempSync(join(tmpdir(), "mutation-"));
+  for (const part of ["package.json", STATIC, TESTS]) {
+    cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+  }
+  symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
+  writeFileSync(join(copy, STATIC, file), text.replace(words, without));
+  const { status } = spawnSync(process.execPath, ["--test", join(TESTS, `${test}.test.js`)], {
+    cwd: copy,
+  });
+  rmSync(copy, { recursive: true });
+  return status !== 0;
+}
+
 function isRed(file, text) {
   const copy = mkdtempSync(join(tmpdir(), "mutation-"));
-  for (const part of ["package.json", "vectors", `${STATIC}/vault`, TESTS]) {
+  for (const part of ["package.json", "vectors", STATIC, TESTS]) {
     cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
   if (file) writeFileSync(join(copy, STATIC, "vault", file), text);
-  const tests = ["refusals", "vectors"].map((name) => join(TESTS, `${name}.test.js`));
+  const names = file === "passkeys.js" ? ["passkey"] : ["refusals", "vectors"];
+  const tests = names.map((name) => join(TESTS, `${name}.test.js`));
   const { status } = spawnSync(process.execPath, ["--test", ...tests], { cwd: copy });
   rmSync(copy, { recursive: true });
   return status !== 0;
 }
 
-let green = 0;
-console.log(`${isRed() ? "RED" : "green"}  nothing taken away`);
+// In a copy with nothing taken away every test is green, or a red below would mean nothing.
+let wrong = 0;
+const whole = ["renewal", "new_table", "passkey", "hostile"];
+const untouched = whole.map((test) => [test, isRenewalRed(["", "vault.js", "", "", test])]);
+for (const [test, red] of [["refusals, vectors", isRed()], ...untouched]) {
+  wrong += red ? 1 : 0;
+  console.log(`${red ? "RED  " : "green"}  nothing taken away  ${test}`);
+}
 for (const [name, file, text] of withoutEach()) {
   const red = isRed(file, text);
-  green += red ? 0 : 1;
+  wrong += red ? 0 : 1;
   console.log(`${red ? "red  " : "GREEN"}  ${name}`);
 }
-process.exitCode = green;
+for (const check of RENEWAL) {
+  const red = isRenewalRed(check);
+  wrong += red ? 0 : 1;
+  console.log(`${red ? "red  " : "GREEN"}  ${check[0]}  ${check[1]}`);
+}
+process.exitCode = wrong;

@@ -1,15 +1,8 @@
 // <sealed-text> without a browser: what it shows, what it marks, and that wiped words stay away.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, beforeEach, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { beforeEach, test } from "node:test";
+import { joined } from "./joined.js";
 import { markup, paper } from "./paper.js";
-
-const folder = mkdtempSync(join(tmpdir(), "sealed-"));
-after(() => rmSync(folder, { recursive: true }));
 
 const events = new EventTarget();
 const onPage = [];
@@ -32,7 +25,7 @@ globalThis.HTMLElement = class {
     setProperty: (_, value) => (this.height = value),
     removeProperty: () => (this.height = null),
   };
-  offsetHeight = 40;
+  getBoundingClientRect = () => ({ height: 40 });
   hasAttribute = (name) => this.marks.has(name);
   setAttribute = (name) => this.marks.add(name);
   removeAttribute = (name) => this.marks.delete(name);
@@ -45,30 +38,12 @@ globalThis.HTMLElement = class {
 };
 
 // What the shelf and the vault do has its own tests.
-const stub = {
-  name: "stub",
-  setup(how) {
-    how.onResolve({ filter: /^#web\/(store|sentences)\.js$/ }, ({ path }) => ({
-      path,
-      namespace: "stub",
-    }));
-    how.onLoad({ filter: /.*/, namespace: "stub" }, () => ({
-      contents: `export const openOnTable = (row) => globalThis.openOnTable(row);
-        export const sentence = (name) => "the sentence for " + name;`,
-    }));
-  },
-};
-const outfile = join(folder, "sealed.mjs");
-await build({
-  entryPoints: ["drawleaf/web/static/web/sealed.js"],
-  absWorkingDir: join(import.meta.dirname ?? ".", "../../../.."),
-  bundle: true,
-  format: "esm",
-  plugins: [stub],
-  outfile,
-  logLevel: "error",
-});
-await import(pathToFileURL(outfile));
+await joined(
+  "drawleaf/web/static/web/sealed.js",
+  /^#web\/(store|sentences)\.js$/,
+  `export const openOnTable = (row) => globalThis.openOnTable(row);
+  export const sentence = (name) => "the sentence for " + name;`,
+);
 
 const LEAF = {
   body: { kind: "leaf.passage", day: "2026-11-22", text: "*soup*" },

@@ -1,30 +1,12 @@
 // Keeping, sending and reading again, whatever happens to the line and to the device.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { courierOf } from "./courier_of.js";
-import { deviceOf, PASSPHRASE, personOf } from "./device_of.js";
+import { ana, another, changedElsewhere, entry, gone } from "./ana_of.js";
+import { PASSPHRASE } from "./device_of.js";
 
-const realTimeout = globalThis.setTimeout;
-globalThis.setTimeout = (...how) => Object.assign(realTimeout(...how)).unref();
-
-const entry = (text) => ({ kind: "notebook.record", type: "entry", day: "2026-11-22", text });
-const gone = { kind: "notebook.record", type: "tombstone" };
 const texts = async ({ store }) =>
   (await store.records()).filter(({ body }) => body.type === "entry").map(({ body }) => body.text);
 const left = async ({ store }) => (await store.outbox()).left;
-
-async function ana(how = { mine: true }) {
-  const person = await personOf("Ana", how);
-  return { ...person, courier: courierOf(person.server) };
-}
-
-async function another({ server }, how = { mine: true }) {
-  const tab = await deviceOf(server).tab();
-  const { kdf, salt } = server.keyring;
-  const { wrap } = await tab.vault.derive("ana", PASSPHRASE, { kdf, salt });
-  await tab.vault.enter(structuredClone(server.keyring), wrap, how);
-  return tab;
-}
 
 test("what is kept without a line arrives once when there is one again", async () => {
   const { tab, courier } = await ana();
@@ -91,14 +73,7 @@ test("a feed that breaks in the middle is taken up where it broke", async () => 
 });
 
 test("two devices that change the same record: both are kept", async () => {
-  const whole = await ana();
-  const { tab, courier } = whole;
-  const { record } = await tab.store.keep(entry("first"));
-  await tab.flush();
-  const other = await another(whole);
-  await other.store.sync();
-  await other.store.keep(entry("hers, elsewhere"), { record });
-  await other.flush();
+  const { tab, courier, record, other } = await changedElsewhere(entry("hers, elsewhere"));
   await tab.store.keep(entry("hers, here"), { record });
   const { left: waits } = await tab.flush();
   assert.equal(waits, 0);
@@ -111,31 +86,18 @@ test("two devices that change the same record: both are kept", async () => {
 });
 
 test("a change elsewhere that comes by the feed first is kept beside one's own", async () => {
-  const whole = await ana();
-  const { record } = await whole.tab.store.keep(entry("first"));
-  await whole.tab.flush();
-  const other = await another(whole);
-  await other.store.sync();
-  await other.store.keep(entry("elsewhere"), { record });
-  await other.flush();
-  whole.courier.line = "down";
-  await whole.tab.store.keep(entry("here"), { record });
-  whole.courier.line = "up";
-  await whole.tab.store.sync();
-  assert.deepEqual((await texts(whole.tab)).sort(), ["elsewhere", "here"]);
-  await whole.tab.flush();
-  assert.equal(await left(whole.tab), 0);
+  const { tab, courier, record } = await changedElsewhere();
+  courier.line = "down";
+  await tab.store.keep(entry("here"), { record });
+  courier.line = "up";
+  await tab.store.sync();
+  assert.deepEqual((await texts(tab)).sort(), ["elsewhere", "here"]);
+  await tab.flush();
+  assert.equal(await left(tab), 0);
 });
 
 test("with the notebook shut, what differs waits for the passphrase, and the rest goes", async () => {
-  const whole = await ana();
-  const { tab, courier } = whole;
-  const { record } = await tab.store.keep(entry("first"));
-  await tab.flush();
-  const other = await another(whole);
-  await other.store.sync();
-  await other.store.keep(entry("elsewhere"), { record });
-  await other.flush();
+  const { tab, courier, record } = await changedElsewhere();
   courier.line = "down";
   await tab.store.keep(entry("here"), { record });
   await tab.store.keep(entry("another"));
@@ -153,16 +115,10 @@ test("what was deleted elsewhere and changed here is not lost, and the other way
     [entry("changed"), gone, ["changed"]],
     [gone, gone, []],
   ]) {
-    const whole = await ana();
-    const { record } = await whole.tab.store.keep(entry("first"));
-    await whole.tab.flush();
-    const other = await another(whole);
-    await other.store.sync();
-    await other.store.keep(there, { record });
-    await other.flush();
-    await whole.tab.store.keep(here, { record });
-    await whole.tab.flush();
-    assert.deepEqual(await texts(whole.tab), expected);
+    const { tab, record, other } = await changedElsewhere(there);
+    await tab.store.keep(here, { record });
+    await tab.flush();
+    assert.deepEqual(await texts(tab), expected);
     await other.store.sync();
     assert.deepEqual(await texts(other), expected);
   }

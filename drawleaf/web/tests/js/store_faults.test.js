@@ -1,25 +1,15 @@
 // A host that plays tricks, a disk that is full, a device in somebody else's hands.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { courierOf } from "./courier_of.js";
-import { PASSPHRASE, personOf } from "./device_of.js";
+import { ana, entry, gone, keptOf } from "./ana_of.js";
+import { PASSPHRASE } from "./device_of.js";
 
-const realTimeout = globalThis.setTimeout;
-globalThis.setTimeout = (...how) => Object.assign(realTimeout(...how)).unref();
-
-const entry = (text) => ({ kind: "notebook.record", type: "entry", day: "2026-11-22", text });
 const records = async ({ store }) =>
   (await store.everything()).map(({ body, trouble }) => [body?.text, trouble]);
 
-async function ana(how = { mine: true }) {
-  const person = await personOf("Ana", how);
-  return { ...person, courier: courierOf(person.server) };
-}
-
 test("an older envelope in a record's place does not take the newer words away", async () => {
   const { tab, courier } = await ana();
-  const { record } = await tab.store.keep(entry("one"));
-  await tab.flush();
+  const record = await keptOf(tab, entry("one"));
   const older = { ...courier.rows.get(record) };
   await tab.store.keep(entry("two"), { record });
   await tab.flush();
@@ -30,8 +20,7 @@ test("an older envelope in a record's place does not take the newer words away",
 
 test("other words under a revision that was seen are told, and not taken", async () => {
   const { tab, courier } = await ana();
-  const { record } = await tab.store.keep(entry("one"));
-  await tab.flush();
+  const record = await keptOf(tab, entry("one"));
   const { envelope } = await tab.vault.sealRecord(record, 1, entry("put in its place"));
   courier.put({ record, revision: 1, envelope });
   await tab.store.sync();
@@ -40,8 +29,7 @@ test("other words under a revision that was seen are told, and not taken", async
 
 test("what is damaged stands in its place and breaks nothing", async () => {
   const { tab, courier } = await ana();
-  await tab.store.keep(entry("one"));
-  await tab.flush();
+  await keptOf(tab, entry("one"));
   const [row] = courier.rows.values();
   const envelope = `${row.envelope.slice(0, -4)}AAAA`;
   courier.put({ record: crypto.randomUUID(), revision: 1, envelope });
@@ -55,11 +43,10 @@ test("what is damaged stands in its place and breaks nothing", async () => {
 
 test("a copy eaten by the disk comes again from the feed", async () => {
   const { tab, courier } = await ana();
-  await tab.store.keep(entry("one"));
-  await tab.flush();
+  await keptOf(tab, entry("one"));
   const db = await tab.device.database();
-  const [key] = await db.getAllKeys("packs");
-  await db.put("packs", new Uint8Array(60), key);
+  const keys = await db.getAllKeys("packs");
+  for (const key of keys) await db.put("packs", new Uint8Array(60), key);
   await tab.page();
   assert.deepEqual(await records(tab), [["one", undefined]]);
   assert.equal(courier.rows.size, 1);
@@ -67,8 +54,7 @@ test("a copy eaten by the disk comes again from the feed", async () => {
 
 test("a full device keeps at the server, and without a line says so and loses nothing", async () => {
   const { tab, courier } = await ana();
-  await tab.store.keep(entry("before"));
-  await tab.flush();
+  await keptOf(tab, entry("before"));
   const full = () => {
     throw new DOMException("full", "QuotaExceededError");
   };
@@ -85,6 +71,25 @@ test("a full device keeps at the server, and without a line says so and loses no
   await tab.page();
   await tab.store.sync();
   assert.deepEqual((await records(tab)).map(([text]) => text).sort(), ["before", "straight"]);
+});
+
+test("a device so full that it cannot even note what was sent sends all that waits", async () => {
+  const { tab, courier } = await ana();
+  courier.line = "down";
+  for (const text of ["one", "two", "three"]) await tab.store.keep(entry(text));
+  courier.line = "up";
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  try {
+    assert.equal((await tab.flush()).error.reason, "no_room");
+  } finally {
+    IDBObjectStore.prototype.put = put;
+  }
+  assert.equal(courier.rows.size, 3);
+  assert.equal((await tab.flush()).left, 0);
+  assert.equal(courier.rows.size, 3, "and none twice");
 });
 
 for (const mine of [true, false]) {
@@ -114,12 +119,9 @@ test("a draft outlives the lock, and opens with the notebook alone", async () =>
   assert.equal(await tab.store.draft("write"), null);
 });
 
-const gone = { kind: "notebook.record", type: "tombstone" };
-
 async function aged(first, last) {
   const { tab, courier } = await ana();
-  const { record } = await tab.store.keep(first);
-  await tab.flush();
+  const record = await keptOf(tab, first);
   const older = { ...courier.rows.get(record) };
   await tab.store.keep(last, { record });
   await tab.flush();
@@ -163,8 +165,7 @@ test("what was seen is remembered when the host ages a record and a change is tr
 
 test("a change over which the host puts what does not open waits, and its words stay", async () => {
   const { tab, courier } = await ana();
-  const { record } = await tab.store.keep(entry("one"));
-  await tab.flush();
+  const record = await keptOf(tab, entry("one"));
   const { envelope } = courier.rows.get(record);
   courier.put({ record, revision: 2, envelope });
   const { sent } = await tab.store.keep(entry("two"), { record });
@@ -181,8 +182,7 @@ test("what waits for a host that ages one record holds no other back", async () 
 
 test("a deletion of what was changed elsewhere meanwhile is not said to be one", async () => {
   const { tab, courier } = await ana();
-  const { record } = await tab.store.keep(entry("one"));
-  await tab.flush();
+  const record = await keptOf(tab, entry("one"));
   const changed = await tab.vault.sealRecord(record, 2, entry("two, elsewhere"));
   courier.put({ record, revision: 2, envelope: changed.envelope });
   const told = [];

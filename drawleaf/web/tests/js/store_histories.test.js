@@ -2,11 +2,8 @@
 // on every device in the end, and lies at the server once.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { courierOf } from "./courier_of.js";
-import { deviceOf, PASSPHRASE, personOf } from "./device_of.js";
-
-const realTimeout = globalThis.setTimeout;
-globalThis.setTimeout = (...how) => Object.assign(realTimeout(...how)).unref();
+import { ana, another } from "./ana_of.js";
+import { PASSPHRASE } from "./device_of.js";
 
 const HISTORIES = 30;
 const STEPS = 24;
@@ -20,9 +17,9 @@ test(`${HISTORIES} histories of two devices and a bad line lose nothing that was
 
 async function liveThrough(history) {
   const below = dice(history);
-  const ana = await personOf("Ana", { mine: true });
-  const courier = courierOf(ana.server);
-  const tabs = [ana.tab, await second(ana.server)];
+  const whole = await ana();
+  const { courier } = whole;
+  const tabs = [whole.tab, await another(whole)];
   const standing = new Set();
   let count = 0;
 
@@ -69,14 +66,6 @@ const said = ({ record, revision, body }) => `${record} ${revision} ${body.text}
 function keep(tab, chosen, body) {
   const { record, revision } = chosen ?? {};
   return tab.store.keep({ kind: "notebook.record", ...body }, { record, revision });
-}
-
-async function second(server) {
-  const tab = await deviceOf(server).tab();
-  const { kdf, salt } = server.keyring;
-  const { wrap } = await tab.vault.derive("ana", PASSPHRASE, { kdf, salt });
-  await tab.vault.enter(structuredClone(server.keyring), wrap, { mine: true });
-  return tab;
 }
 
 // The same throws every time, so that a history can be lived through again.

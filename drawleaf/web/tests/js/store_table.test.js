@@ -1,27 +1,17 @@
 // The table as this device remembers it, and what is left on a device that is nobody's.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { entry } from "./ana_of.js";
+import { paired } from "./couple_of.js";
 import { courierOf } from "./courier_of.js";
 import { personOf, soon } from "./device_of.js";
 
-const realTimeout = globalThis.setTimeout;
-globalThis.setTimeout = (...how) => Object.assign(realTimeout(...how)).unref();
-
 const PASSAGE = { kind: "leaf.passage", day: "2026-11-22", text: "Thank you." };
-const ENTRY = { kind: "notebook.record", type: "entry", day: "2026-11-22", text: "oat" };
 
 /** Ana, at a table with Bo, and a leaf of hers that lies on it. */
 async function atTable(record = crypto.randomUUID()) {
-  const [ana, bo] = [await personOf("Ana", { mine: true }), await personOf("Bo", { mine: true })];
-  const { fields, link_fragment: secret, record: kept } = await ana.tab.vault.invite("Ana");
-  const { invitation, couple, envelope } = fields;
-  const row = { invitation, couple, author: ana.keyring.person, envelope };
-  const joined = await bo.tab.vault.join(bo.root, { ...row, secret });
-  const answer = { invitation, join: joined.fields.envelope, invited: bo.keyring.person, kept };
-  const confirmed = await ana.tab.vault.confirm(ana.root, answer);
-  ana.server.put("keys", confirmed.fields.generation, confirmed.fields.keys);
-  await ana.tab.vault.settle(ana.root);
-  const place = { couple, author: ana.keyring.person, record, revision: 1 };
+  const { ana, row } = await paired();
+  const place = { couple: row.couple, author: ana.keyring.person, record, revision: 1 };
   const leaf = { ...place, collection: "leaf", field: "passage" };
   const sealed = await ana.tab.vault.sealLeaf(leaf, PASSAGE);
   return { ...ana, leaf: { ...leaf, envelope: sealed.envelope } };
@@ -56,11 +46,28 @@ test("what was seen never becomes older, whatever is shown first", async () => {
   await assert.rejects(tab.store.openOnTable(leaf), { reason: "stale" });
 });
 
+test("what a sleeping tab has not sent yet is there when it wakes", async () => {
+  const { tab, device, server } = await personOf("Ana", { mine: false });
+  const courier = courierOf(server);
+  globalThis.addEventListener ??= () => {};
+  courier.line = "down";
+  await tab.store.keep(entry("oat"));
+  tab.sleep();
+  const other = await device.tab();
+  await other.store.watchOutbox();
+  other.close();
+  courier.line = "up";
+  await tab.page();
+  assert.equal((await tab.store.outbox()).left, 1);
+  await tab.flush();
+  assert.equal(courier.rows.size, 1);
+});
+
 test("a device not marked mine that no tab has the key of any more is emptied", async () => {
   const { tab, device, server } = await personOf("Ana", { mine: false });
   courierOf(server);
   globalThis.addEventListener ??= () => {};
-  await tab.store.keep(ENTRY);
+  await tab.store.keep(entry("oat"));
   await tab.store.keepDraft("write", { text: "half" });
   const other = await device.tab();
   await other.store.watchOutbox();

@@ -1,36 +1,13 @@
 // The vault as pages use it: two people, each on a device of their own.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { invited, paired } from "./couple_of.js";
 import { PASSPHRASE, personOf, SALT } from "./device_of.js";
 import { refused } from "./vectors_say.js";
 
 const RECORD = "11111111-1111-4111-8111-111111111111";
 const ENTRY = { kind: "notebook.record", type: "entry", day: "2026-11-22", text: "oat" };
 const PASSAGE = { kind: "leaf.passage", day: "2026-11-22", text: "Thank you." };
-
-/** Ana and Bo, each signed in; the row of the invitation that Ana has sent. */
-async function invited() {
-  const [ana, bo] = [await personOf("Ana", { mine: true }), await personOf("Bo", { mine: true })];
-  const { fields, link_fragment: secret, record } = await ana.tab.vault.invite("Ana");
-  const { invitation, couple, envelope } = fields;
-  const row = { invitation, couple, author: ana.keyring.person, envelope };
-  return { ana, bo, row, secret, kept: record };
-}
-
-/** And Bo has answered, and Ana has said yes. */
-async function paired() {
-  const { ana, bo, row, secret, kept } = await invited();
-  const joined = await bo.tab.vault.join(bo.root, { ...row, secret });
-  bo.server.put("keys", joined.fields.generation, joined.fields.keys);
-  await bo.tab.vault.settle(bo.root);
-  const { invitation } = row;
-  const answer = { invitation, join: joined.fields.envelope, invited: bo.keyring.person, kept };
-  const confirmed = await ana.tab.vault.confirm(ana.root, answer);
-  ana.server.put("keys", confirmed.fields.generation, confirmed.fields.keys);
-  await ana.tab.vault.settle(ana.root);
-  const confirm = { id: invitation, couple: row.couple, confirm: confirmed.fields.envelope };
-  return { ana, bo, row, secret, answer, confirm };
-}
 
 const leafOf = ({ couple }, { person }) => ({
   couple,

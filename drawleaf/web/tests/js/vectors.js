@@ -10,6 +10,7 @@ import * as primitives from "#web/vault/primitives.js";
 import * as recovery from "#web/vault/recovery.js";
 import { keyring } from "./vectors_keyring.js";
 import { pairing } from "./vectors_pairing.js";
+import { passkey } from "./vectors_passkey.js";
 import { is, refused } from "./vectors_say.js";
 
 /** Resolves when the vault does as `file` says; rejects with what it did instead. */
@@ -26,6 +27,7 @@ const topics = {
   envelope,
   keyring,
   pairing,
+  passkey,
   published,
 };
 

@@ -1,14 +1,7 @@
 // The shell's worker: on a device marked mine it keeps pages; on any other it keeps none, and goes.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, beforeEach, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
-
-const folder = mkdtempSync(join(tmpdir(), "worker-"));
-after(() => rmSync(folder, { recursive: true }));
+import { beforeEach, test } from "node:test";
+import { joined } from "./joined.js";
 
 const listeners = {};
 const stores = new Map();
@@ -38,35 +31,22 @@ globalThis.self = {
   clients: { claim: async () => {} },
   registration: { unregister: async () => (registered = false) },
 };
-globalThis.fetch = async () => {
+globalThis.fetch = async (address) => {
   if (device.isDown) throw new TypeError("no line");
-  const response = new Response(`<body class="x" data-person="ana">`);
+  const { status } = device;
+  const text = `<body class="x" data-person="ana">${pathOf(address)} ${status}`;
+  const response = new Response(text, { status });
   Object.defineProperty(response, "type", { value: "basic" });
   const { clone } = response;
   response.clone = () => Object.defineProperty(clone.call(response), "type", { value: "basic" });
   return response;
 };
 
-const stub = {
-  name: "stub",
-  setup(how) {
-    how.onResolve({ filter: /device\/database\.js$/ }, ({ path }) => ({ path, namespace: "stub" }));
-    how.onLoad({ filter: /.*/, namespace: "stub" }, () => ({
-      contents: `export const database = async () => ({ get: async () => globalThis.device.mine });`,
-    }));
-  },
-};
-const outfile = join(folder, "worker.mjs");
-await build({
-  entryPoints: ["drawleaf/web/static/web/workers/shell.js"],
-  absWorkingDir: join(import.meta.dirname ?? ".", "../../../.."),
-  bundle: true,
-  format: "esm",
-  plugins: [stub],
-  outfile,
-  logLevel: "error",
-});
-await import(pathToFileURL(outfile));
+await joined(
+  "drawleaf/web/static/web/workers/shell.js",
+  /device\/database\.js$/,
+  `export const database = async () => ({ get: async () => globalThis.device.mine });`,
+);
 
 /** Goes to a page, as the worker sees it. */
 async function visit(path) {
@@ -82,12 +62,15 @@ async function visit(path) {
   return response;
 }
 
+const install = () =>
+  new Promise((done) => listeners.install({ waitUntil: (promise) => promise.then(done) }));
+
 const kept = () => [...stores.values()].flatMap((rows) => [...rows.keys()]);
 
 beforeEach(() => {
   stores.clear();
   registered = true;
-  Object.assign(device, { mine: true, isDown: false });
+  Object.assign(device, { mine: true, isDown: false, status: 200 });
 });
 
 test("on a device marked mine a page is kept, and stands there without a line", async () => {
@@ -96,6 +79,23 @@ test("on a device marked mine a page is kept, and stands there without a line", 
   device.isDown = true;
   assert.match(await (await visit("/notebook/")).text(), /data-person/);
   assert.equal(registered, true);
+});
+
+for (const status of [502, 503, 504]) {
+  test(`where the answer is that the server is not there (${status}), it is as without a line`, async () => {
+    await install();
+    device.status = status;
+    assert.match(await (await visit("/notebook/")).text(), /notebook.* 200/);
+    assert.match(await (await visit("/settings/")).text(), /offline.* 200/);
+  });
+}
+
+test("what the server itself says of its troubles is shown, and not kept", async () => {
+  await install();
+  device.status = 500;
+  assert.match(await (await visit("/notebook/")).text(), / 500/);
+  device.isDown = true;
+  assert.match(await (await visit("/notebook/")).text(), / 200/);
 });
 
 for (const mine of [false, undefined]) {
@@ -111,6 +111,6 @@ for (const mine of [false, undefined]) {
 
 test("a device that becomes another's while the worker is set up keeps nothing of it", async () => {
   device.mine = false;
-  await new Promise((done) => listeners.install({ waitUntil: (promise) => promise.then(done) }));
+  await install();
   assert.deepEqual(kept(), []);
 });

@@ -1,4 +1,5 @@
 import { dayInWords } from "#web/days.js";
+import { offerFound } from "#web/looking.js";
 import { render } from "#web/markdown.js";
 import { sentence } from "#web/sentences.js";
 import { entry as find } from "../entries.js";
@@ -18,7 +19,9 @@ export async function entry(page, record) {
   reveal(page, "also", Boolean(item.body?.also));
   reveal(page, "acts", true);
   fill(page, { day: dayInWords(dayOf(item)) });
-  page.querySelector("[data-words]").append(render(textOf(item)));
+  const words = page.querySelector("[data-words]");
+  words.append(render(textOf(item)));
+  offerFound(record, [...words.querySelectorAll("[dir]")]);
   page.querySelector("[data-edit]").href = `#write/${record}`;
   page.querySelector("[data-share]").href = `#share/${record}`;
   deleting(page, item);

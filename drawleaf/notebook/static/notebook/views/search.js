@@ -1,46 +1,47 @@
 import { dayInWords } from "#web/days.js";
+import { lookedFor } from "#web/looking.js";
 import { plain } from "#web/markdown.js";
 import { sentence } from "#web/sentences.js";
 import { entries } from "../entries.js";
 import { around, finding, terms } from "../finding.js";
 import { fill, part, say } from "../paper.js";
-import { dayOf, textOf } from "../written.js";
+import { dayOf, inOneLine, textOf } from "../written.js";
 
 const MOST = 50;
-const PAUSE = 120;
+// As many as a screen shows; the others are drawn once these stand there.
+const FIRST = 12;
 let asked = "";
 
 /** Searches as one types, on this device alone. What was asked stays until the page is left. */
 export async function search(page) {
-  let find = finding(await entries());
   const field = page.querySelector("input");
   const results = page.querySelector("[data-results]");
-  let timer = null;
+  let find = null;
+  let rest = null;
 
   const look = () => {
     asked = field.value;
+    if (!find) return;
     const wanted = terms(asked);
     const found = find(wanted);
-    results.replaceChildren(...found.slice(0, MOST).map(({ item }) => result(item, wanted)));
+    const draw = (from, to) => found.slice(from, to).map(({ item }) => result(item, wanted));
+    results.replaceChildren(...draw(0, FIRST));
+    clearTimeout(rest);
+    rest = setTimeout(() => results.append(...draw(FIRST, MOST)));
     say(page, wanted.length ? sentence(counted(found.length), { number: found.length }) : "");
   };
-  field.value = asked;
-  look();
-  page.addEventListener("submit", (event) => event.preventDefault());
-  field.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(look, PAUSE);
-  });
-
-  // On a device just signed in on, the notebook may come while one is typing already.
-  const anew = async ({ detail }) => {
-    if (!detail.news) return;
-    const fresh = finding(await entries());
-    if (!page.isConnected) return;
-    find = fresh;
+  // One can type while the notebook is being opened, or while it still comes to this device.
+  const open = async () => {
+    find = finding(await entries());
     look();
   };
+  const anew = ({ detail }) => detail.news && open();
+  field.value = asked;
+  page.addEventListener("submit", (event) => event.preventDefault());
+  field.addEventListener("input", look);
   document.addEventListener("drawleaf:synced", anew);
+  if (asked) await open();
+  else open().catch((error) => console.info(error.reason));
   return () => document.removeEventListener("drawleaf:synced", anew);
 }
 
@@ -53,9 +54,11 @@ function counted(number) {
 
 function result(item, wanted) {
   const made = part("result");
-  made.querySelector("a").href = `#entry/${item.record}`;
+  const link = made.querySelector("a");
+  link.href = `#entry/${item.record}`;
+  link.addEventListener("click", () => lookedFor(item.record, wanted));
   fill(made, { day: dayInWords(dayOf(item)) });
-  const words = around(plain(textOf(item)).replace(/\s+/g, " "), wanted);
+  const words = around(inOneLine(plain(textOf(item))), wanted);
   made.querySelector("[data-first]").append(...words.map(marked));
   return made;
 }

@@ -20,6 +20,16 @@ export async function write(page, record) {
   reveal(page, "found", Boolean(half));
   fill(page, { heading: sentence(before ? "change" : "write") });
 
+  const usual = text.placeholder;
+  const invite = () => {
+    text.placeholder = day.value === today() ? usual : sentence("that_day");
+  };
+  day.addEventListener("input", invite);
+  invite();
+
+  const found = page.querySelector("[data-found]");
+  page.addEventListener("input", () => found.classList.add("over"), { once: true });
+
   const writing = drafting(page, name, () => ({
     day: day.value,
     text: text.value,

@@ -38,7 +38,10 @@ async function read() {
   }
   fill(page, { partner: invite.name });
   const form = page.querySelector("[data-enrol]");
-  return form ? enrolling(form, invite) : show(page, "answer");
+  if (form) return enrolling(form, invite);
+  page.querySelector("[data-first]").hidden = invite.isRenewal;
+  page.querySelector("[data-again]").hidden = !invite.isRenewal;
+  return show(page, "answer");
 }
 
 /** The one step for what does not fit, with the sentence of its reason where there is one. */
@@ -54,7 +57,7 @@ function enrolling(form, invite) {
 }
 
 async function joining() {
-  const root = await askPassphrase("why_join");
+  const root = await askPassphrase("why_passphrase", "is_it_you");
   if (root) await answer(root);
 }
 

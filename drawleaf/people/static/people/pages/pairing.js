@@ -14,9 +14,11 @@ import { sealedUuid } from "#web/vault/bytes.js";
 import { readConfirm, who } from "#web/vault.js";
 
 const steps = document.getElementById("invitation");
+const tables = document.querySelector("[data-tables]");
 const { invitations } = JSON.parse(document.getElementById("pairing").textContent);
 const first = (mine, ...states) =>
   invitations.find((each) => each.mine === mine && states.includes(each.state));
+const another = document.querySelector("[data-another]");
 let sent = first(true, "answered", "open");
 
 inviting(steps, (invitation) => {
@@ -43,14 +45,29 @@ async function look() {
   const known = couples.map(({ id }) => id);
   const confirmed = invitations.filter(({ state }) => state === "confirmed");
   const unread = confirmed.filter(({ couple }) => !known.includes(couple));
-  await showTables(document.querySelector("[data-tables]"), couples, me?.notebook);
+  const now = me ? (await who()).couples : [];
+  const shown = now.filter(({ id }) => known.includes(id));
+  await showTables(tables, shown, me?.notebook, askForNewKeys);
   const received = first(false, "answered");
   if (sent) await showSent(me);
   else if (unread.some(({ couple }) => isUnfit(couple, me))) show(steps, "stranger");
   else if (!me || unread.length) show(steps, "shut");
   else if (received) showReceived(received, me);
-  else if (couples.length) show(steps, "another");
-  else showNone();
+  else if (!couples.length) showNone();
+  else another.hidden = false;
+}
+
+another.addEventListener("click", () => {
+  for (const part of [another, tables, steps.querySelector("[data-first]")]) part.hidden = true;
+  steps.querySelector("[data-further]").hidden = false;
+  show(steps, "none");
+});
+
+function askForNewKeys({ id, partner }) {
+  steps.dataset.renews = id;
+  fill(steps, { renewed: partner.name });
+  tables.hidden = true;
+  show(steps, "renew");
 }
 
 function showNone() {
@@ -85,9 +102,9 @@ async function paired(me) {
   return found;
 }
 
-async function isPaired({ id, confirmed }, isOpen) {
+async function isPaired({ id, confirmed, left }, isOpen) {
   const row = invitations.find((each) => each.couple === id && each.state === "confirmed");
-  return Boolean(row) && (confirmed || (isOpen && readConfirm(row)));
+  return Boolean(row) && (confirmed || left || (isOpen && readConfirm(row)));
 }
 
 /** The keys are at hand, and the other's yes does not open with them: more waiting does not help. */

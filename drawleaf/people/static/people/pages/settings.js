@@ -1,6 +1,9 @@
 import "#web/shell.js";
 import { prove } from "#people/entering.js";
 import { onSubmit } from "#people/form.js";
+import { naming } from "#people/naming.js";
+import { showRenewing, takeNewKeys } from "#people/new_keys.js";
+import { passkeyList } from "#people/passkeys.js";
 import { passphraseField } from "#people/passphrase.js";
 import { showRecovery } from "#people/recovery.js";
 import { renew } from "#people/renew.js";
@@ -25,6 +28,11 @@ code.addEventListener("click", async () => {
 tellRecovery();
 
 document.getElementById("renew").addEventListener("toggle", begin, { once: true });
+passkeyList(document.querySelector("[data-passkeys]"));
+showRenewing(document.querySelector("[data-renewing-state]"));
+if (location.hash === "#renew") somebodyMayKnow();
+const nameForm = document.querySelector("form[data-name]");
+if (nameForm) naming(nameForm);
 signingOut(document.querySelector("form[data-sign-out]"));
 
 function begin() {
@@ -34,11 +42,26 @@ function begin() {
     const passphrase = await choose();
     const known = form.elements.known.value === "yes";
     const proven = await prove(form.querySelector("#old-passphrase").value);
-    await renew(proven.root, passphrase, { known });
-    form.querySelector("#old-passphrase").value = "";
-    say(form, sentence(known ? "renewed_known" : "renewed"));
-    await tellRecovery();
-    if (known && (await showRecovery(proven))) say(form, sentence("renewed"));
+    if (known) await takeNewKeys(proven, passphrase, form.dataset.renewal);
+    else await renew(proven.root, passphrase);
+    form.reset();
+    fold(known ? "renewed_keys" : "renewed");
     await tellRecovery();
   });
+}
+
+/** From the sign-in page: whoever comes for this finds the form open, and the answer given. */
+function somebodyMayKnow() {
+  document.getElementById("renew").open = true;
+  form.elements.known.value = "yes";
+  form.querySelector("#old-passphrase").focus();
+}
+
+/** The form folds, and what happened stands where it was. */
+function fold(name) {
+  const section = form.closest("[data-renewing]");
+  section.querySelector("details").open = false;
+  say(section, sentence(name));
+  section.querySelector("summary").focus({ preventScroll: true });
+  section.scrollIntoView({ block: "center" });
 }

@@ -1,5 +1,5 @@
 // A text as what can be marked in it: blocks of sentences, sentences of atoms. An atom is a word,
-// or a piece of emphasis or code as a whole, so that a passage never begins inside one.
+// or a piece of emphasis, code or link as a whole, so that a passage never begins inside one.
 import { inline } from "#web/markdown/inline.js";
 
 const WORD = /[^\s。！？]+[。！？]*|[。！？]+/g;
@@ -28,8 +28,8 @@ function block(node, prefix) {
 }
 
 function atomsOf(words) {
-  return inline(words).flatMap(({ text, at, end }) => {
-    if (text === undefined) return [{ at, end }];
+  return inline(words).flatMap(({ text, isLink, at, end }) => {
+    if (text === undefined || isLink) return [{ at, end }];
     return [...words.slice(at, end).matchAll(WORD)].map((found) => ({
       at: at + found.index,
       end: at + found.index + found[0].length,

@@ -9,9 +9,10 @@ export function ownOf(ring) {
   return { person: ring.person, keys };
 }
 
-/** Own keys ready for use, none of which a script can read again. */
-export async function readyOwn({ person, keys }) {
-  const ready = await Promise.all(keys.map(({ key, state }) => envelopeKey(unb64u(key), state)));
+/** Own keys ready for use, none of which a script can read again; `resealed` is retired by now. */
+export async function readyOwn({ person, keys }, resealed) {
+  const made = await Promise.all(keys.map(({ key, state }) => envelopeKey(unb64u(key), state)));
+  const ready = made.map((key) => (key.id === resealed ? { ...key, state: "retired" } : key));
   return { person, keys: ready, current: ready.find(({ state }) => state === "current") };
 }
 

@@ -36,6 +36,11 @@ export async function readAll(store, start = "") {
   return (await Promise.all(rows)).filter(([, value]) => value !== undefined);
 }
 
+/** The names that begin with `start`. */
+export async function names(store, start = "") {
+  return (await database()).getAllKeys(store, IDBKeyRange.bound(start, `${start}\uffff`));
+}
+
 /** A value as it lies on this device. */
 export async function lying(store, name, value) {
   return value === undefined || (await isMine()) ? value : sealed(store, name, value);

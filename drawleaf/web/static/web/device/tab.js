@@ -6,10 +6,12 @@ import { world } from "./world.js";
 
 const NAME = "drawleaf.tab";
 const WAIT = 250;
+const WAIT_FOR_LIVING = 3000;
 const listeners = [];
 let channel = null;
 let imported = { text: null, key: null };
 let asking = null;
+let letGo = null;
 
 /** The tab key, asked of the other open tabs if this one has none; null when nobody has it. */
 export async function tabKey() {
@@ -37,6 +39,7 @@ export function newTabKey() {
 
 export function forgetTabKey() {
   world.tab().removeItem(NAME);
+  release();
   asking = null;
   imported = { text: null, key: null };
 }
@@ -54,13 +57,32 @@ export function listen(hear) {
 
 /** A page in the back-forward cache neither hears nor answers; `call` again when it is back. */
 export function hangUp() {
+  release();
   channel?.close();
   channel = null;
 }
 
 export function call() {
   channel ??= world.channel(answer);
+  if (world.tab()?.getItem(NAME)) hold();
   return channel;
+}
+
+/** Whether a tab has the key, even one that is too busy to answer, or asleep. */
+export async function isHeld() {
+  const { held = [] } = (await world.locks()?.query()) ?? {};
+  return held.some(({ name }) => name === NAME);
+}
+
+function hold() {
+  if (letGo) return;
+  const held = new Promise((resolve) => (letGo = resolve));
+  world.locks()?.request(NAME, { mode: "shared" }, () => held);
+}
+
+function release() {
+  letGo?.();
+  letGo = null;
 }
 
 function answer(message) {
@@ -72,9 +94,11 @@ function answer(message) {
 
 function adopt(text) {
   world.tab().setItem(NAME, text);
+  hold();
 }
 
-function askOthers() {
+async function askOthers() {
+  const wait = (await isHeld()) ? WAIT_FOR_LIVING : WAIT;
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(late);
@@ -82,7 +106,7 @@ function askOthers() {
       resolve(world.tab().getItem(NAME));
     };
     const hear = (message) => message.key && done();
-    const late = setTimeout(done, WAIT);
+    const late = setTimeout(done, wait);
     listeners.push(hear);
     say({ ask: true });
   });

@@ -14,5 +14,7 @@ export const world = {
     channel.unref?.();
     return channel;
   },
+  /** What tabs hold while they live; a browser that sleeps a tab does not take it from it. */
+  locks: () => globalThis.navigator?.locks,
   tell: (name) => globalThis.document?.dispatchEvent(new CustomEvent(`drawleaf:${name}`)),
 };

@@ -32,7 +32,7 @@ export function inline(block) {
 
   function say(text, length = text.length) {
     const last = out.at(-1);
-    if (last?.text === undefined || last.opener) return add({ text }, length);
+    if (last?.text === undefined || last.opener || last.isLink) return add({ text }, length);
     last.text += text;
     last.end = at += length;
   }
@@ -60,7 +60,7 @@ export function inline(block) {
   function link() {
     LINK.lastIndex = at;
     const found = LINK.exec(block);
-    if (found) say(`${found[1]} (${found[2]})`, found[0].length);
+    if (found) add({ text: `${found[1]} (${found[2]})`, isLink: true }, found[0].length);
     else say("[");
   }
 

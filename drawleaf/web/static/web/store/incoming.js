@@ -1,12 +1,16 @@
-// Rows as they came lie on the device sealed; with the notebook open they are read, checked
-// against what was seen, and folded into the packs. What does not open waits, in its place.
-import { openRecord } from "#web/vault.js";
+// Rows as they came are read where the notebook is open, checked against what was seen, and folded
+// into the packs. Where it is shut they lie on the device sealed, until it opens. What does not
+// open waits, in its place.
+import { openRecord, who } from "#web/vault.js";
 import { keepBoth } from "./both.js";
-import { folding, opened } from "./copy.js";
+import { briefly, folding, opened, openedOne } from "./copy.js";
 import { waiting } from "./outbox.js";
-import { notebookPart, remembered, rememberingAll } from "./seen.js";
-import { readAll } from "./shelf.js";
+import { nowKnown, rememberedRecord, rememberingAll } from "./seen.js";
+import { names, read, readAll } from "./shelf.js";
 import { commit } from "./whole.js";
+
+const CURSOR = ["meta", "store-cursor"];
+const CAME = ["meta", "store-came"];
 
 export function recordKey(record) {
   return `n:${record}`;
@@ -16,13 +20,26 @@ function leafKey({ couple, author, record, collection, field }) {
   return `t:${couple}:${author}:${record}:${collection}:${field}`;
 }
 
-/** The changes that lay down one page of the feed, and how far it reaches. */
-export function layingDown(page) {
-  return [
-    ...page.notebook.map((row) => ["rows", recordKey(row.record), row]),
+/** How far this device has read the feed; "" before the first page. */
+export async function cursor() {
+  return (await read(...CURSOR)) ?? "";
+}
+
+/**
+ * Takes one page of the feed, read where that can be, and how far it reaches. Resolves with what
+ * `keepBoth` had to settle, or with null where another page is due. Within `whole`.
+ */
+export async function takePage(page, after) {
+  if ((await cursor()) !== after) return null;
+  const rows = page.notebook.map((row) => [recordKey(row.record), row]);
+  const { changes, outcomes } = (await takingIfOpen(rows)) ?? (await laying(rows));
+  await commit([
+    ...changes,
     ...page.table.map((row) => ["rows", leafKey(row), row]),
-    ["meta", "store-cursor", page.cursor],
-  ];
+    [...CURSOR, page.cursor],
+    ...(page.more ? [] : [["meta", "store-whole", true], nowKnown()]),
+  ]);
+  return outcomes;
 }
 
 /** The changes that forget the copy and how far the feed was read: all of it comes again. */
@@ -32,25 +49,70 @@ export async function forgetting() {
   return [...packs.map(([key]) => ["packs", key]), ...marks];
 }
 
-/** Reads what has come; resolves with what `keepBoth` had to settle. Within `whole`. */
+/** Reads what lies here unread; resolves with what `keepBoth` had to settle. Within `whole`. */
 export async function takeIn() {
-  const mine = await waiting();
-  const outcomes = [];
-  const settled = [];
-  const items = [];
-  for (const [key, row] of await readAll("rows", "n:")) {
-    const ours = mine.filter((entry) => entry.record === row.record);
-    if (ours.length && isOurs(row, ours)) settled.push(["rows", key]);
-    else if (ours.length) outcomes.push(await keepBoth(row.record, row));
-    else {
-      const item = await opening(row);
-      if (item.trouble) continue;
-      items.push(item);
-      settled.push(["rows", key]);
-    }
-  }
-  await commit([...settled, ...(await folding(items)), ...(await rememberingAll(items))]);
+  const { changes, outcomes } = await taking(inOrder(await readAll("rows", "n:")));
+  await commit(changes);
   return outcomes;
+}
+
+/** Every record, with those that do not open: {record, revision, body?, trouble?}. */
+export async function all() {
+  return withTroubled(await opened());
+}
+
+/** The same with their first words alone. */
+export async function allBriefly() {
+  return withTroubled(await briefly());
+}
+
+/** One of them, or undefined. */
+export async function one(record) {
+  const row = await read("rows", recordKey(record));
+  const [found] = merged([await openedOne(record)].filter(Boolean), row ? [await opening(row)] : []);
+  return found;
+}
+
+async function takingIfOpen(rows) {
+  if (!(await who())?.notebook) return null;
+  try {
+    return await taking(rows, { lay: true });
+  } catch (error) {
+    if (error.reason === "shut") return null;
+    throw error;
+  }
+}
+
+// The rows are opened at the same time: each waits for the browser's ciphers, not for the others.
+async function taking(rows, { lay = false } = {}) {
+  const mine = await waiting();
+  const [outcomes, changes, free] = [[], [], []];
+  for (const [key, row] of rows) {
+    const ours = mine.filter((entry) => entry.record === row.record);
+    if (!ours.length) free.push([key, row]);
+    else if (isOurs(row, ours)) changes.push(["rows", key]);
+    else outcomes.push(await keepBoth(row.record, row));
+  }
+  const found = await Promise.all(free.map(([, row]) => opening(row)));
+  const lying = new Set(await names("rows", "n:"));
+  for (const [at, [key, row]] of free.entries()) {
+    if (found[at].trouble && lay) changes.push(["rows", key, row]);
+    if (!found[at].trouble && lying.has(key)) changes.push(["rows", key]);
+  }
+  const items = found.filter(({ trouble }) => !trouble);
+  changes.push(...(await folding(items)), ...(await rememberingAll(items)));
+  return { changes, outcomes };
+}
+
+// They will be read in the order in which they came, which their names do not tell.
+async function laying(rows) {
+  const came = (await read(...CAME)) ?? 0;
+  const changes = rows.map(([key, row], at) => ["rows", key, { ...row, came: came + at }]);
+  return { changes: [...changes, [...CAME, came + rows.length]], outcomes: [] };
+}
+
+function inOrder(rows) {
+  return rows.sort(([, one], [, other]) => (one.came ?? 0) - (other.came ?? 0));
 }
 
 // While words wait to be sent, the server shows what they were written on, or has them already.
@@ -58,20 +120,25 @@ function isOurs(row, ours) {
   return row.revision === ours[0].revision - 1 || ours.some(({ envelope }) => envelope === row.envelope);
 }
 
-/** Every record, with those that do not open: {record, revision, body?, trouble?}. */
-export async function all() {
-  const records = new Map(await opened());
-  for (const [, row] of await readAll("rows", "n:")) {
-    const item = await opening(row);
-    const before = records.get(row.record);
-    records.set(row.record, item.body ? item : { ...item, ...before, trouble: item.trouble });
+async function withTroubled(items) {
+  const rows = await readAll("rows", "n:");
+  return merged(items, await Promise.all(rows.map(([, row]) => opening(row))));
+}
+
+function merged(items, lying) {
+  const records = new Map(items.map((item) => [item.record, item]));
+  for (const item of lying) {
+    const before = records.get(item.record);
+    // Words that are only shown never stand in the place of words that were believed.
+    const { trouble } = item;
+    records.set(item.record, trouble ? { ...item, ...before, trouble } : item);
   }
   return [...records.values()];
 }
 
 async function opening(row) {
   const at = { record: row.record, revision: row.revision };
-  const before = await remembered(notebookPart(row.record), row.record);
+  const before = await rememberedRecord(row.record);
   try {
     const { body, digest } = await openRecord(row, before);
     return { ...at, body, digest };

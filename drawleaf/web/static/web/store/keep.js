@@ -2,7 +2,7 @@
 // that is kept; on any other it is kept when the server has it.
 import { sealRecord, who } from "#web/vault.js";
 import { sealedUuid } from "#web/vault/bytes.js";
-import { folding, opened } from "./copy.js";
+import { brieflyOne, folding } from "./copy.js";
 import { recordKey } from "./incoming.js";
 import { putting, waiting } from "./outbox.js";
 import { rememberingAll } from "./seen.js";
@@ -34,7 +34,7 @@ export async function keep(body, { record = crypto.randomUUID(), revision } = {}
 async function layDown(body, record, base) {
   const before = await current(record);
   if (base === undefined || !before || before.revision === base) {
-    return laid(body, record, (before?.revision ?? 0) + 1);
+    return laid(body, record, (before?.revision ?? 0) + 1, before?.digest);
   }
   // Written on words that are no longer the last: both are kept, and nothing unseen is deleted.
   if (body.type !== "entry") throw new StoreError("changed_meanwhile");
@@ -42,10 +42,11 @@ async function layDown(body, record, base) {
   return { ...(await laid({ ...body, also: sealedUuid(record) }, place, 1)), twice: true };
 }
 
-async function laid(body, record, revision) {
+// `on`: the words these were written on, for who finds them sealed anew at the server.
+async function laid(body, record, revision, on) {
   const { envelope, digest } = await sealRecord(record, revision, body);
   const item = { record, revision, digest, body };
-  const entry = { record, revision, envelope, digest };
+  const entry = { record, revision, envelope, digest, on };
   const result = { record, revision, twice: false };
   try {
     const changes = [...(await folding([item])), ...(await rememberingAll([item]))];
@@ -59,7 +60,7 @@ async function laid(body, record, revision) {
 }
 
 async function current(record) {
-  const [row, item] = [await read("rows", recordKey(record)), (await opened()).get(record)];
+  const [row, item] = [await read("rows", recordKey(record)), await brieflyOne(record)];
   return !item || row?.revision > item.revision ? row : item;
 }
 

@@ -2,17 +2,18 @@
 // before that happens. Going from page to page within Drawleaf is no leaving.
 import { empty } from "#web/device/database.js";
 import { isMine } from "#web/device/rows.js";
-import { tabKey } from "#web/device/tab.js";
+import { isHeld, tabKey } from "#web/device/tab.js";
 
 const WITHIN = 1000;
 let going = 0;
 
 /**
  * Empties a device not marked mine on which no tab has the key any more. Nothing there opens, but
- * the names under which it lies would still tell that somebody wrote, and for whom.
+ * the names under which it lies would still tell that somebody wrote, and for whom. A tab that
+ * sleeps may have words that were not sent yet: what it has the key to stays.
  */
 export async function emptyIfLeft() {
-  if ((await isMine()) === false && !(await tabKey())) await empty();
+  if ((await isMine()) === false && !(await tabKey()) && !(await isHeld())) await empty();
 }
 
 export function warnBeforeLeaving(isUnsent) {

@@ -1,12 +1,17 @@
 // What this device has seen, place by place: (revision, digest). Without it an old or a changed
 // envelope would look as good as the last one. Kept sealed, in parts small enough to write often.
-import { read } from "./shelf.js";
+import { names, read } from "./shelf.js";
 import { openLocal, sealLocal } from "./local.js";
 
+/** The mark of a device that has had the whole notebook once. */
+export const KNOWN = ["meta", "store-known"];
+
 const parts = new Map();
+let known = null;
 
 export function forgetSeen() {
   parts.clear();
+  known = null;
 }
 
 /** The part in which a notebook record is remembered. */
@@ -29,6 +34,29 @@ export async function remembered(part, place) {
 }
 
 /**
+ * What is remembered of a notebook record: {revision: 0} where it is none, though this device has
+ * had the whole notebook once; undefined on a fresh one, which has nothing to compare with.
+ */
+export async function rememberedRecord(record) {
+  const found = await remembered(notebookPart(record), record);
+  if (found) return found;
+  known ??= read(...KNOWN);
+  return (await known) ? { revision: 0 } : undefined;
+}
+
+/** The change that marks this device as one that has had the whole notebook. */
+export function nowKnown() {
+  known = Promise.resolve(true);
+  return [...KNOWN, true];
+}
+
+/** Every notebook record that is remembered, as [record, revision]. */
+export async function rememberedAll() {
+  const parts = await Promise.all((await names("seen", "seen-notebook-")).map(load));
+  return parts.flatMap((seen) => Object.entries(seen).map(([record, [revision]]) => [record, revision]));
+}
+
+/**
  * The changes that remember `places` ({place: [revision, digest]}) in one part. What was seen gives
  * way to a later revision only, or where it is one of `unsent`: own words that no server has had.
  */
@@ -39,7 +67,7 @@ export async function remembering(part, places, unsent = []) {
     const [revision, digest] = seen[place] ?? [0];
     if (now[0] >= revision || isUnsent(digest)) seen[place] = now;
   }
-  parts.set(part, seen);
+  parts.set(part, Promise.resolve(seen));
   return [["seen", part, await sealLocal(part, seen)]];
 }
 
@@ -55,8 +83,12 @@ export async function rememberingAll(items, unsent = []) {
   return changes;
 }
 
-async function load(part) {
-  if (!parts.has(part)) parts.set(part, await reading(part));
+function load(part) {
+  if (!parts.has(part)) {
+    const found = reading(part);
+    parts.set(part, found);
+    found.catch(() => parts.get(part) === found && parts.delete(part));
+  }
   return parts.get(part);
 }
 

@@ -44,7 +44,7 @@ async function sendAll() {
       stuck.add(entry.record);
       const settled = await after(entry, error, result);
       if (settled) stuck.delete(entry.record);
-      else if (isAnswer(error)) result.error ??= error;
+      else if (isAnswer(error) || error.reason === "no_room") result.error ??= error;
       else {
         result.error = error;
         break;

@@ -39,6 +39,11 @@ export function readAll(shelf, start = "") {
   return trying(() => rows.readAll(shelf, start));
 }
 
+/** Every key that begins with `start`. */
+export function names(shelf, start = "") {
+  return trying(() => rows.names(shelf, start));
+}
+
 async function trying(act) {
   try {
     return await act();

@@ -1,11 +1,12 @@
 // Becoming a couple, from this device.
-import { about, install, isMine, read, table, write } from "#web/device.js";
+import { about, install, isMine, table } from "#web/device.js";
 import { world } from "#web/device/world.js";
 import { b64u, newUuid, random, unb64u } from "./bytes.js";
 import { must, VaultError } from "./errors.js";
 import { NOBODY } from "./hand.js";
-import { handFrom, refuseCouple, sealRing, withCouple } from "./keyring.js";
+import { handFrom, refuseCouple, sealRing, withCouple, withLeft } from "./keyring.js";
 import { checkName } from "./names.js";
+import { note, noted } from "./noted.js";
 import * as pairing from "./pairing.js";
 import { dhPair, keyId } from "./primitives.js";
 import { behind, facts, propose } from "./root.js";
@@ -23,10 +24,19 @@ export async function facing(id, { mayWrite = false } = {}) {
   return { person, self, ...couple };
 }
 
-/** Whether both have said yes: as the keyring has it, or as the partner's own word has shown. */
+/**
+ * Whether both have said yes: as the keyring has it, or as the partner's own word has shown. Not
+ * any more where new keys have taken its place.
+ */
 export async function isConfirmed({ id, state }) {
-  if (state !== "asked") return state === "paired";
-  return (await noted()).confirmed.includes(id);
+  const { confirmed, left } = await noted();
+  if (state === "left" || left.includes(id)) return false;
+  return state === "asked" ? confirmed.includes(id) : state === "paired";
+}
+
+/** Whether new keys have taken its place: it is read, and not written any more. */
+export async function isLeft({ id, state }) {
+  return state === "left" || (await noted()).left.includes(id);
 }
 
 /**
@@ -48,8 +58,9 @@ export async function invite(name) {
 
 /**
  * Whose invitation lies behind a link, before anything is answered: {couple, person, name,
- * expires, digest}. `row` is {invitation, couple, author, envelope}; `reserved` are words that are
- * nobody's name on this page. Works signed out and shut too.
+ * expires, digest, isRenewal}. `row` is {invitation, couple, author, envelope, renews}; `reserved`
+ * are words that are nobody's name on this page. `isRenewal`: from the partner of the table it
+ * `renews`, as this device knows them. Works signed out and shut too.
  */
 export async function readInvite(row, secret, reserved = []) {
   const { couple, person, name, expires, digest } = await openInvite({ ...row, secret }, NOBODY);
@@ -57,7 +68,9 @@ export async function readInvite(row, secret, reserved = []) {
   // One's own invitation is refused here, so there is no tag of one's own to look at.
   if (me) refuse(me, me, { couple, person, name, reserved });
   else checkName(name, reserved);
-  return { couple, person, name, expires, digest };
+  const known = me?.couples ?? [];
+  const isRenewal = isSamePartner(known, row.renews, { partner: { id: person } });
+  return { couple, person, name, expires, digest, isRenewal };
 }
 
 /** Answers an invitation; this device has the couple key at once. Post, then `settle`. */
@@ -86,7 +99,10 @@ export async function readJoin({ reserved = [], ...row }) {
   return { person, name, digest };
 }
 
-/** The inviter's yes. Post the fields, then `settle`, and let go of the record. */
+/**
+ * The inviter's yes. Post the fields, then `settle`, and let go of the record. `renews`: the couple
+ * with the same partner whose place this one takes.
+ */
 export async function confirm(root, { reserved = [], ...row }) {
   const { ring, K } = behind(root);
   const hand = await handFrom(ring, "pairing");
@@ -94,18 +110,20 @@ export async function confirm(root, { reserved = [], ...row }) {
   refuse(ring, K, { ...answer, reserved });
   const own = pairing.keptOf(row.kept);
   const sealed = await pairing.sealConfirm({ kept: own, join: answer }, hand);
-  const keys = await pair(root, sealed.couple);
+  const { renews } = row;
+  must(!renews || isSamePartner(ring.couples, renews, sealed.couple), "another_partner");
+  const keys = await pair(root, sealed.couple, renews);
   const kid = b64u(await keyId(sealed.couple.key));
   return { fields: { envelope: b64u(sealed.envelope), kid, ...keys } };
 }
 
 /**
- * True when the partner's yes in the row {id, couple, confirm} of an invitation is real; from then
- * on this device may write to the couple.
+ * True when the partner's yes in the row {id, couple, confirm, renews} of an invitation is real;
+ * from then on this device may write to the couple, and no more to the one it `renews`.
  */
-export async function readConfirm({ id: invitation, couple: id, confirm: envelope }) {
+export async function readConfirm({ id: invitation, couple: id, confirm: envelope, renews }) {
   const couple = await facing(id);
-  const { confirmed, joined } = await noted();
+  const { confirmed, joined, left } = await noted();
   const answer = joined[id] && unb64u(joined[id]);
   try {
     const place = { invitation, couple, joined: answer };
@@ -115,6 +133,10 @@ export async function readConfirm({ id: invitation, couple: id, confirm: envelop
     throw error;
   }
   await note({ confirmed: [...new Set([...confirmed, id])] });
+  const { couples } = await about();
+  if (renews && isSamePartner(couples, renews, couple)) {
+    await note({ left: [...new Set([...left, renews])] });
+  }
   return true;
 }
 
@@ -143,20 +165,16 @@ function openJoin({ invitation, join: envelope, invited, kept }, hand) {
   return pairing.openJoin(unb64u(envelope), where, hand);
 }
 
+function isSamePartner(couples, id, { partner }) {
+  return couples.some((known) => known.id === id && known.partner.id === partner.id);
+}
+
 /** The next generation of the keyring with `couple` in it, on this device at once. */
-async function pair(handle, couple) {
+async function pair(handle, couple, renews) {
   const { root, ring, K, login } = behind(handle);
-  const next = withCouple(ring, couple);
+  const next = withLeft(withCouple(ring, couple), [renews]);
   const sealed = await sealRing(next, root);
   propose(handle, { ring: next, field: "keys", revision: next.generation, ...sealed });
   await install(next, { about: facts(next, K) }, await isMine());
   return { generation: next.generation, keys: b64u(sealed.envelope), proof: login };
-}
-
-async function noted() {
-  return { confirmed: [], joined: {}, ...(await read("keyring", "noted")) };
-}
-
-async function note(more) {
-  await write("keyring", [["noted", { ...(await noted()), ...more }]]);
 }

@@ -5,7 +5,17 @@ import { ask, send } from "#web/send.js";
 import { argon2 } from "./argon2.js";
 import { b64u, newUuid, random, unb64u } from "./bytes.js";
 import { must, VaultError } from "./errors.js";
-import { openRing, sealRing, unwrapRoot, withPaired, wrapRoot } from "./keyring.js";
+import {
+  openRing,
+  retiringOf,
+  sealRing,
+  unwrapRoot,
+  withLeft,
+  withPaired,
+  withRetired,
+  wrapRoot,
+} from "./keyring.js";
+import { noted } from "./noted.js";
 import * as secrets from "./passphrase.js";
 import { envelopeKey } from "./primitives.js";
 import * as code from "./recovery.js";
@@ -77,13 +87,19 @@ export async function enter(K, key, { field = "root-passphrase", mine = false, l
  * words do not open it. What waited for the root is written now.
  */
 export async function unlock(passphrase) {
-  const kept = await read("keyring", "K");
-  const K = (await fetched(kept)) ?? kept;
-  must(K, "no_line");
+  const K = await present();
   const { login, wrap } = await derive(K.user, passphrase, K);
   const root = await enter(K, wrap, { mine: await isMine(), login });
   await writePending(root).catch(() => {});
   return root;
+}
+
+/** The keyring as the server has it now; with the server gone, as it was when last opened here. */
+export async function present() {
+  const kept = await read("keyring", "K");
+  const K = (await fetched(kept)) ?? kept;
+  must(K, "no_line");
+  return K;
 }
 
 async function unwrap(K, key, field, wraps) {
@@ -116,16 +132,25 @@ async function fetched(kept) {
   return K?.envelopes && (!kept || K.person === kept.person) ? K : null;
 }
 
-/** A couple whose confirmation this device has seen becomes paired in the keyring too. */
-async function writePending(handle) {
+/**
+ * What waits for a root: a couple whose confirmation this device has seen becomes paired in the
+ * keyring too, and an own key under which nothing lies any more is retired.
+ */
+export async function writePending(handle) {
   const { root, ring, login: proof } = behind(handle);
-  const { confirmed = [] } = (await read("keyring", "noted")) ?? {};
-  const waits = ring.couples.some(({ id, state }) => state === "asked" && confirmed.includes(id));
-  if (!waits) return;
-  const next = withPaired(ring, confirmed);
+  const { confirmed, left } = await noted();
+  const resealed = await read("keyring", "resealed");
+  const isPaired = ({ id, state }) =>
+    (state === "asked" && confirmed.includes(id)) || (state === "paired" && left.includes(id));
+  const old = retiringOf(ring);
+  const retires = old && (await envelopeKey(old.key)).id === resealed;
+  // A passkey opens, but only a passphrase proves.
+  if (!proof || !(retires || ring.couples.some(isPaired))) return;
+  const generation = ring.generation + 1;
+  const retired = retires ? withRetired(ring) : ring;
+  const next = { ...withLeft(withPaired(retired, confirmed), left), generation };
   const sealed = await sealRing(next, root);
-  const { generation } = next;
   await send("/keyring/keys/", { proof, generation, envelope: b64u(sealed.envelope) });
-  propose(handle, { ring: next, field: "keys", revision: next.generation, ...sealed });
+  propose(handle, { ring: next, field: "keys", revision: generation, ...sealed });
   await settle(handle);
 }

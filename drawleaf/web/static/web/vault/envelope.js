@@ -77,10 +77,7 @@ function unpack(plain, place) {
   const end = start + 4 + length;
   must(end <= plain.length, "malformed");
   must(bucket(end, leastOf(place)) === plain.length, "malformed");
-  must(
-    plain.subarray(end).every((byte) => byte === 0),
-    "malformed",
-  );
+  for (let at = end; at < plain.length; at += 1) must(plain[at] === 0, "malformed");
   return { tag: plain.subarray(1, start), text: plain.subarray(start + 4, end) };
 }
 

@@ -77,6 +77,35 @@ export function withPaired(ring, ids) {
   return { ...ring, generation: ring.generation + 1, couples };
 }
 
+/** In the same generation: these two have new keys, and write on this table no more. */
+export function withLeft(ring, ids) {
+  const couples = ring.couples.map((couple) =>
+    ids.includes(couple.id) ? { ...couple, state: "left" } : couple,
+  );
+  return { ...ring, couples };
+}
+
+/** The own key before the current one, while something may still lie under it. */
+export const retiringOf = (ring) => ring.own.find(({ state }) => state === "retiring");
+
+/** The next generation, with `key` as its own; the one before retires. Couples stay. */
+export function withNewKey(ring, key) {
+  must(!retiringOf(ring), "malformed");
+  const before = ring.own.map((own) =>
+    own.state === "current" ? { ...own, state: "retiring" } : own,
+  );
+  const own = [{ key, state: "current" }, ...before];
+  return { ...ring, generation: ring.generation + 1, own };
+}
+
+/** The next generation, in which nothing lies under the key before any more. */
+export function withRetired(ring) {
+  const own = ring.own.map((each) =>
+    each.state === "retiring" ? { ...each, state: "retired" } : each,
+  );
+  return { ...ring, generation: ring.generation + 1, own };
+}
+
 /** How the person of `ring` tags in `collection`, and how they once did. */
 export async function handFrom(ring, collection) {
   const secrets = ring.own.map(async ({ key, state }) => [state, await tagSecret(key, collection)]);

@@ -2,7 +2,9 @@
 // behind a handle that a page can pass on and cannot look into.
 import { install, isMine, read } from "#web/device.js";
 import { b64u } from "./bytes.js";
+import { carryOver } from "./carrying.js";
 import { must } from "./errors.js";
+import { retiringOf } from "./keyring.js";
 
 const held = new WeakMap();
 
@@ -23,33 +25,42 @@ export function behind(handle) {
 
 /**
  * What an act on the root has made: a next `ring`, and an envelope {field, revision, envelope,
- * digest}, with the next `login` and the field that is `gone`, where there are any. It holds once
- * the server has said yes and the page calls `settle`.
+ * digest} or several of them as `parts` {field: {revision, envelope, digest}}; where there are any,
+ * the next `root`, the next `login`, what else changes of `K`, and the fields that are `gone`. It
+ * holds once the server has said yes and the page calls `settle`.
  */
-export function propose(handle, next) {
-  behind(handle).next = next;
+export function propose(handle, { field, revision, envelope, digest, ...next }) {
+  const parts = next.parts ?? { [field]: { revision, envelope, digest } };
+  behind(handle).next = { ...next, parts };
 }
 
 /** The server has said yes to the last act on `root`: this device keeps what it made. */
 export async function settle(root) {
   const state = behind(root);
-  const { ring, field, revision, envelope, digest, gone, login = state.login } = state.next;
-  const envelopes = { ...state.K.envelopes, [field]: { revision, envelope: b64u(envelope) } };
+  const { ring, parts, gone = [], K: more, ...next } = state.next;
+  const envelopes = { ...state.K.envelopes };
   const known = await remembered(state.K.person);
-  const seen = { revision, digest: b64u(digest) };
-  if (field === "keys") known.ring = seen;
-  else known.wraps = { ...known.wraps, [field]: seen };
-  if (gone) {
-    delete envelopes[gone];
-    delete known.wraps[gone];
+  known.wraps = { ...known.wraps };
+  for (const [field, { revision, envelope, digest }] of Object.entries(parts)) {
+    envelopes[field] = { revision, envelope: b64u(envelope) };
+    const seen = { revision, digest: b64u(digest) };
+    if (field === "keys") known.ring = seen;
+    else known.wraps[field] = seen;
   }
-  Object.assign(state, { ring, login, K: { ...state.K, envelopes }, next: null });
+  for (const field of gone) {
+    delete envelopes[field];
+    delete known.wraps[field];
+  }
+  const { root: secret = state.root, login = state.login } = next;
+  const K = { ...state.K, ...more, envelopes };
+  Object.assign(state, { root: secret, ring, login, K, next: null });
   await keep(state.ring, state.K, known, await isMine());
 }
 
 /** Puts the keys into custody, and beside them what the device may say without a key. */
 export async function keep(ring, K, known, mine) {
   await install(ring, { about: facts(ring, K), K, known }, mine);
+  await carryOver();
 }
 
 /** What may lie open on a device marked mine: names, and how far each couple has come. */
@@ -61,7 +72,8 @@ export function facts(ring, K) {
     state,
     digest: b64u(digest),
   }));
-  return { person, user, name, recovery: "root-recovery" in envelopes, couples };
+  const renewing = Boolean(retiringOf(ring));
+  return { person, user, name, recovery: "root-recovery" in envelopes, renewing, couples };
 }
 
 /** What this device has seen of the keyring of `person`: {user, kdf, ring, wraps}. */

@@ -1,12 +1,12 @@
-// Sealing and opening with the keys in custody: notebook records, leaves, and what the device
-// keeps for itself.
-import { own, table } from "#web/device.js";
-import { b64u, unb64u, UUID } from "./bytes.js";
+// Sealing and opening with the keys in custody: notebook records and leaves.
+import { own } from "#web/device.js";
+import { write } from "./body.js";
+import { b64u, unb64u } from "./bytes.js";
+import { isUnder } from "./carrying.js";
 import { facing } from "./couple.js";
 import { open, seal } from "./envelope.js";
 import { must, VaultError } from "./errors.js";
-import { openUnder, sealUnder } from "./local.js";
-import { at } from "./place.js";
+import { at, digest } from "./place.js";
 
 /** Seals a notebook record; only its owner opens it. {envelope, digest} as base64url. */
 export async function sealRecord(record, revision, body) {
@@ -16,12 +16,14 @@ export async function sealRecord(record, revision, body) {
 
 /**
  * {body, digest} of a notebook record. `remembered` {revision, digest} is what this device has
- * seen of it; remember only what is resolved, never what an error shows.
+ * seen of it, {revision: 0} where it knows the notebook and has not seen this; remember only what
+ * is resolved, never what an error shows.
  */
 export async function openRecord({ record, revision, envelope }, remembered = undefined) {
   const { person, keys } = await own();
   const place = inNotebook(person, record, revision);
-  return opened(envelope, place, keys, { seen: seen(remembered) });
+  const trusted = trustedFor(keys, place, remembered);
+  return opened(envelope, place, trusted, { seen: seen(remembered) });
 }
 
 /** Seals a leaf for the couple, tagged as one's own. Refused before both have said yes. */
@@ -46,26 +48,30 @@ export async function openLeaf(leaf, remembered = undefined) {
   return opened(leaf.envelope, place, [key], how, more);
 }
 
+/** Whether an envelope of the notebook lies under one's present key; damaged ones do not. */
+export async function isUnderPresent(envelope) {
+  const { current } = await own();
+  try {
+    return isUnder(current, envelope);
+  } catch {
+    return false;
+  }
+}
+
 /**
- * Seals bytes for this device alone: what was seen on a table, `seen-<couple>`, under the couple's
- * key, everything else under one's own. They open under the same name only.
+ * A row sealed anew under one's present key, as its next revision: what to post. Throws VaultError
+ * when it does not open, or is older than `remembered`.
  */
-export async function sealLocal(name, bytes) {
-  const { aes, label } = await localKey(name);
-  return sealUnder(aes, label, name, bytes);
+export async function sealAnew({ record, revision, envelope }, remembered = undefined) {
+  const { body } = await openRecord({ record, revision, envelope }, remembered);
+  const next = revision + 1;
+  return { record, revision: next, envelope: (await sealRecord(record, next, body)).envelope };
 }
 
-export async function openLocal(name, sealed) {
-  const { aes, label } = await localKey(name);
-  return openUnder(aes, label, name, sealed);
-}
-
-async function localKey(name) {
-  const [, seen, place] = name.match(/^(seen-)?(.*)$/s);
-  const label = seen ? "sealed/1 seen" : "sealed/1 pack";
-  const couples = seen && UUID.test(place) ? (await table()).couples : [];
-  const couple = couples.find(({ id }) => id === place);
-  return { label, aes: (couple?.key ?? (await own()).current).aes };
+/** The digest that these words would have as another revision of their record. */
+export async function digestAs(record, revision, body) {
+  const { person } = await own();
+  return b64u(await digest(inNotebook(person, record, revision), write(body)));
 }
 
 const inNotebook = (person, record, revision) =>
@@ -74,19 +80,26 @@ const inNotebook = (person, record, revision) =>
 const onTable = ({ couple, record, revision, collection, field }, author) =>
   at(couple, author, record, Number(revision), collection, field);
 
-const seen = (remembered) =>
-  remembered && { revision: remembered.revision, digest: unb64u(remembered.digest) };
+// Others may know a key that retires: under it a device that knows the notebook believes nothing
+// but what it has seen.
+function trustedFor(keys, { revision }, remembered) {
+  if (!remembered || remembered.revision >= revision) return keys;
+  return keys.map((key) => (key.state === "retiring" ? { ...key, state: "retired" } : key));
+}
 
-const told = ({ envelope, digest }) => ({ envelope: b64u(envelope), digest: b64u(digest) });
+const seen = (remembered) =>
+  remembered?.revision > 0 && { revision: remembered.revision, digest: unb64u(remembered.digest) };
+
+const told = (sealed) => ({ envelope: b64u(sealed.envelope), digest: b64u(sealed.digest) });
 
 async function opened(envelope, place, keys, how, more = {}) {
   const bytes = typeof envelope === "string" ? unb64u(envelope) : envelope;
   try {
-    const { body, digest } = await open(bytes, place, keys, how);
-    return { body, digest: b64u(digest), ...more };
+    const found = await open(bytes, place, keys, how);
+    return { body: found.body, digest: b64u(found.digest), ...more };
   } catch (error) {
     if (!error.shown) throw error;
-    const { body, digest } = error.shown;
-    throw new VaultError(error.reason, { body, digest: b64u(digest), ...more });
+    const { body, digest: its } = error.shown;
+    throw new VaultError(error.reason, { body, digest: b64u(its), ...more });
   }
 }

@@ -1,4 +1,6 @@
 // What changes how one gets in: a new passphrase, a recovery code. Both wrap the same root anew.
+// And one's name.
+import { about, read, write } from "#web/device.js";
 import { argon2 } from "./argon2.js";
 import { b64u, random, unb64u } from "./bytes.js";
 import { wrapRoot } from "./keyring.js";
@@ -27,8 +29,18 @@ export async function newPassphrase(root, passphrase, how = {}) {
   const keys = await secrets.derive(K.user, passphrase, given, argon2);
   const fields = await rewrap(root, "root-passphrase", keys, kdf);
   const { next } = behind(root);
-  propose(root, { ...next, login: fields.login, gone: known ? "root-recovery" : undefined });
+  propose(root, { ...next, login: fields.login, gone: known ? ["root-recovery"] : [] });
   return { fields: { kdf, known: known ? "on" : undefined, ...fields } };
+}
+
+/** The server has taken another name of this person's: this device says it from now on, too. */
+export async function called(name) {
+  const rows = { about: await about(), K: await read("keyring", "K") };
+  const known = Object.entries(rows).filter(([, row]) => row);
+  await write(
+    "keyring",
+    known.map(([key, row]) => [key, { ...row, name }]),
+  );
 }
 
 async function rewrap(handle, field, { login, wrap }, kdf) {

@@ -1,5 +1,5 @@
 import { about, isMine, lock, own, shutOut, table, wipe } from "#web/device.js";
-import { isConfirmed } from "./couple.js";
+import { isConfirmed, isLeft } from "./couple.js";
 
 const opens = (keys) =>
   keys().then(
@@ -9,7 +9,8 @@ const opens = (keys) =>
 
 /**
  * Whose device this is, from the device alone: {person, user, name, mine, notebook, table,
- * recovery, couples: [{id, partner: {id, name}, state, digest, confirmed}]}; null when nobody's.
+ * recovery, renewing, couples: [{id, partner: {id, name}, state, digest, confirmed, left}]}; null
+ * when nobody's.
  * `notebook` and `table` say which of the two locks is open.
  */
 export async function who() {
@@ -18,6 +19,7 @@ export async function who() {
   const couples = facts.couples.map(async (couple) => ({
     ...couple,
     confirmed: await isConfirmed(couple),
+    left: await isLeft(couple),
   }));
   return {
     ...facts,

@@ -8,8 +8,9 @@ const CACHE = "drawleaf shell 1";
 const PLACES = ["/", "/notebook/", "/talk/", "/table/", "/help/"];
 const OFFLINE = "/offline/";
 const PATIENCE = 4000;
+const GONE = [502, 503, 504];
 const SIGNED_IN = /<body[^>]* data-person="/;
-const FILES = /"(\/static\/[^"]+\.[0-9a-f]{12}\.(?:js|css|svg|png|webmanifest))"/g;
+const FILES = /"(\/static\/[^"]+\.[0-9a-f]{12}\.(?:js|css|svg|png))"/g;
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
@@ -46,7 +47,8 @@ async function file(request) {
   return (await kept(request.url)) ?? fetch(request);
 }
 
-// A page comes from the server while there is one.
+// A page comes from the server while there is one. Where a proxy answers that the server is not
+// there, it is as without a connection; what the server itself says of its troubles is shown.
 async function page(event, path, search) {
   if (!(await isMine())) {
     event.waitUntil(leave());
@@ -56,8 +58,8 @@ async function page(event, path, search) {
   if (response && PLACES.includes(path) && !search) {
     event.waitUntil(keep(path, response.clone()));
   }
-  if (response?.status < 500) return response;
-  return (await kept(path)) ?? response ?? (await kept(OFFLINE)) ?? Response.error();
+  if (response && !GONE.includes(response.status)) return response;
+  return (await kept(path)) ?? (await kept(OFFLINE)) ?? response ?? Response.error();
 }
 
 async function inTime(request, path) {

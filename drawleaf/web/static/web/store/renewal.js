@@ -1,0 +1,94 @@
+// After new keys: what the server still holds under the key before is sealed anew, row by row, by
+// any device with the notebook open. It may stop anywhere; the next page begins again.
+import { ask } from "#web/send.js";
+import { isUnderPresent, nothingLeft, sealAnew, who } from "#web/vault.js";
+import { sync } from "#web/feed.js";
+import { alone } from "./alone.js";
+import { waiting } from "./outbox.js";
+import { rememberedAll, rememberedRecord } from "./seen.js";
+import { flush, post } from "./sending.js";
+import { whole } from "./whole.js";
+
+/**
+ * Resolves with true once all is sealed anew that can be. Tells the page how far it has
+ * come by `drawleaf:renewing` {done, of}. Throws SendError where the line breaks.
+ */
+export async function renewRecords() {
+  if (!(await isRenewing())) return false;
+  await flush();
+  await alone("renewal", walk);
+  await sync();
+  return true;
+}
+
+async function isRenewing() {
+  const person = await who();
+  return Boolean(person?.notebook && person.renewing);
+}
+
+async function walk() {
+  let [rows, left] = [[], []];
+  for (let before = Infinity; ; before = left.length) {
+    rows = await fed();
+    left = await underAnotherKey(rows);
+    // A round that made none better would go round for ever.
+    if (!left.length || left.length >= before) break;
+    for (const [at, row] of left.entries()) {
+      tell({ done: at, of: left.length });
+      await sealOne(row);
+    }
+  }
+  if (!left.length && (await isWhole(rows))) await nothingLeft();
+  tell({ done: 1, of: 1 });
+}
+
+/** Whether the server gave all that this device remembers, so that nothing is left out. */
+async function isWhole(rows) {
+  const given = new Map(rows.map(({ record, revision }) => [record, revision]));
+  return whole(async () => {
+    const unsent = new Map();
+    for (const { record, revision } of (await waiting()).reverse()) unsent.set(record, revision - 1);
+    const due = ([record, revision]) => unsent.get(record) ?? revision;
+    return (await rememberedAll()).every((seen) => (given.get(seen[0]) ?? 0) >= due(seen));
+  });
+}
+
+/** What does not open stays as it is: sealed anew it would look as if it were whole. */
+async function sealOne(row) {
+  const fields = await anew(row);
+  if (!fields) return;
+  try {
+    await post(fields);
+  } catch (error) {
+    // Another device was first, with new words or with the same ones.
+    if (error.reason !== "changed") throw error;
+  }
+}
+
+async function anew(row) {
+  const before = await whole(() => rememberedRecord(row.record));
+  try {
+    return await sealAnew(row, before);
+  } catch (error) {
+    if (!error.reason || error.reason === "shut") throw error;
+    return null;
+  }
+}
+
+async function fed() {
+  const found = [];
+  for (let page = { cursor: "", more: true }; page.more;) {
+    page = await ask(`/feed/?after=${encodeURIComponent(page.cursor)}`);
+    found.push(...page.notebook);
+  }
+  return found;
+}
+
+async function underAnotherKey(rows) {
+  const present = await Promise.all(rows.map(({ envelope }) => isUnderPresent(envelope)));
+  return rows.filter((_, at) => !present[at]);
+}
+
+function tell(detail) {
+  document.dispatchEvent(new CustomEvent("drawleaf:renewing", { detail }));
+}

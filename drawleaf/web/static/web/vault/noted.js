@@ -1,0 +1,14 @@
+// What this device has found out and the keyring does not say yet.
+import { read, write } from "#web/device.js";
+
+/**
+ * {confirmed: couples whose yes was seen, left: those whose place another has taken, joined: my
+ * answers' digests}
+ */
+export async function noted() {
+  return { confirmed: [], left: [], joined: {}, ...(await read("keyring", "noted")) };
+}
+
+export async function note(more) {
+  await write("keyring", [["noted", { ...(await noted()), ...more }]]);
+}

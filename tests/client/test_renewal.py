@@ -1,0 +1,199 @@
+"""New keys through the client: for one who may be known, with nothing lost wherever it stops."""
+
+from uuid import uuid4
+
+import pytest
+
+from drawleaf.client import recovery
+from drawleaf.client.bytes import b64u
+from drawleaf.client.envelope import seal
+from drawleaf.client.errors import VaultError
+from drawleaf.client.http import Refusal
+from tests.client.conftest import again
+
+DAY = "2026-11-22"
+OLD, NEW = "ana ana ana ana ana", "new new new new new"
+
+
+@pytest.fixture
+def renewed(pair):
+    """Ana has written, shared, and taken new keys."""
+    ana, bo = pair
+    ana.entry = ana.add_entry("Bo made tea.", DAY)
+    ana.share("Thank you for the tea.", DAY)
+    ana.before = ana.server.get("/keyring/"), dict(ana.device.records)
+    ana.code = recovery.fresh()
+    ana.renew_keys(NEW, ana.code, present=OLD)
+    return ana, bo
+
+
+def states(client):
+    return [key.state for key in client.ring.own]
+
+
+def test_everything_opens_with_the_new_words_and_nothing_with_the_old(renewed, newcomer):
+    ana, _ = renewed
+    assert states(ana) == ["current", "retired"]
+    assert [it.text for it in ana.entries()] == ["Bo made tea."]
+    with pytest.raises(Refusal):
+        again(newcomer)
+    for phone in (again(newcomer, words=NEW), by_code(newcomer, ana.code)):
+        phone.sync()
+        assert [(it.text, it.error) for it in phone.entries()] == [("Bo made tea.", "")]
+        assert states(phone) == ["current", "retired"]
+
+
+def by_code(newcomer, code):
+    phone = newcomer()
+    phone.recover("ana", code)
+    return phone
+
+
+def test_what_was_shared_before_is_marked_and_the_partner_sees_nothing(renewed):
+    ana, bo = renewed
+    ana.share("And for the soup.", DAY)
+    for reader in (ana, bo):
+        reader.sync()
+    marked = {leaf.text: leaf.error for leaf in ana.leaves()}
+    assert marked == {"Thank you for the tea.": "from_before", "And for the soup.": ""}
+    assert {leaf.error for leaf in bo.leaves()} == {""}
+    bo.share("You are welcome.", DAY)
+
+
+def test_what_comes_under_the_old_key_is_refused_or_marked(renewed):
+    ana, _ = renewed
+    record, row = next(item for item in ana.before[1].items() if item[0] == str(ana.entry.record))
+    with pytest.raises(Refusal, match="not your present one") as refused:
+        ana.server.post("/notebook/records/", **row | {"record": ana.person, "revision": 1})
+    assert refused.value.reason == "unknown_key"
+    ana.device.records[record] = row
+    ana.device.own_seen.clear()
+    assert [(it.text, it.error) for it in ana.entries()] == [("Bo made tea.", "from_before")]
+
+
+def test_the_keyring_from_before_is_refused(renewed):
+    ana, _ = renewed
+    old, get = ana.before[0], ana.server.get
+    ana.server.get = lambda where, **query: old if where == "/keyring/" else get(where, **query)
+    with pytest.raises(VaultError):
+        ana.unlock(OLD)
+    with pytest.raises(VaultError):
+        ana.unlock(NEW)
+
+
+def test_a_code_gives_new_keys_too(renewed, newcomer):
+    ana, _ = renewed
+    phone, third = by_code(newcomer, ana.code), "third third third third third"
+    phone.renew_keys(third, recovery.fresh(), code=ana.code)
+    assert states(phone) == ["current", "retired", "retired"]
+    assert [it.text for it in again(newcomer, words=third).entries()] == ["Bo made tea."]
+    assert {leaf.error for leaf in phone.leaves()} == {"from_before"}
+
+
+def test_another_device_goes_on_where_the_first_was_stopped(pair, newcomer, monkeypatch):
+    ana, _ = pair
+    entries = [ana.add_entry(f"Line {number}.", DAY) for number in range(3)]
+    phone = again(newcomer)
+    monkeypatch.setattr(ana, "reseal", stopped)
+    ana.renew_keys(NEW, recovery.fresh(), present=OLD)
+    assert states(ana) == ["current", "retiring"]
+    with pytest.raises(Refusal):
+        phone.edit(entries[0], "Line nought.")
+    phone.sign_in("ana", NEW)
+    phone.edit(phone.entries()[0], "Line nought.")
+    assert states(phone) == ["current", "retired"]
+    ana.unlock(NEW)
+    assert states(ana) == ["current", "retired"]
+    ana.sync()
+    assert {it.text for it in ana.entries()} == {"Line nought.", "Line 1.", "Line 2."}
+
+
+def stopped():
+    raise Refusal(0, {})
+
+
+def test_what_was_seen_is_remembered_across_new_keys(pair, newcomer):
+    ana, _ = pair
+    entry = ana.add_entry("Tea.", DAY)
+    phone = again(newcomer)
+    older = phone.device.records[str(entry.record)]
+    ana.edit(entry, "Bo made tea.")
+    phone.sync()
+    assert [it.text for it in phone.entries()] == ["Bo made tea."]
+    phone.lock()
+    ana.renew_keys(NEW, recovery.fresh(), present=OLD)
+    phone.sign_in("ana", NEW)
+    phone.sync()
+    phone.device.records[str(entry.record)] = older
+    assert [it.error for it in phone.entries()] == ["from_before"]
+    later = {"notebook": [ana.device.records[str(entry.record)]], "table": [], "cursor": ""}
+    phone.device.take(later)
+    assert [(it.text, it.error) for it in phone.entries()] == [("Bo made tea.", "")]
+    assert next(iter(phone.device.own_seen.values())).revision == 3
+
+
+def forged(client, record=None, revision=1):
+    """A row under the key that retires, as a host makes it who knows that key."""
+    record, old = record or uuid4(), client.ring.own[1]
+    place = client._place(record, revision)
+    body = {"kind": place.kind, "type": "entry", "day": DAY, "text": "I give up."}
+    envelope = b64u(seal(body, place, old).envelope)
+    return {"record": str(record), "revision": revision, "envelope": envelope}
+
+
+@pytest.fixture
+def retiring(pair, monkeypatch):
+    """Ana has new keys, and the old one still retires."""
+    ana, _ = pair
+    ana.entry = ana.add_entry("Bo made tea.", DAY)
+    with monkeypatch.context() as broken:
+        broken.setattr(ana, "reseal", stopped)
+        ana.renew_keys(NEW, recovery.fresh(), present=OLD)
+    assert states(ana) == ["current", "retiring"]
+    return ana
+
+
+def test_under_a_key_that_retires_only_what_was_seen_is_believed(retiring):
+    ana = retiring
+    new = forged(ana)
+    for row in (new, forged(ana, ana.entry.record, 2)):
+        ana.device.records[row["record"]] = row
+    assert {it.error for it in ana.entries()} == {"from_before"}
+    assert ana.reseal() == 2
+    assert ana.device.records[new["record"]] == new
+    ana.unlock(NEW)
+    assert states(ana) == ["current", "retiring"]
+
+
+def test_a_key_is_not_retired_while_something_is_kept_back(retiring):
+    ana = retiring
+    row = ana.device.records.pop(str(ana.entry.record))
+    ana.unlock(NEW)
+    assert states(ana) == ["current", "retiring"]
+    ana.device.records[row["record"]] = row
+    ana.unlock(NEW)
+    assert states(ana) == ["current", "retired"]
+    assert [(it.text, it.error) for it in ana.entries()] == [("Bo made tea.", "")]
+
+
+def test_what_was_sealed_anew_counts_though_the_server_will_not_hear(retiring, monkeypatch):
+    ana = retiring
+    post = ana.server.post
+    monkeypatch.setattr(
+        ana.server, "post", lambda at, **it: stopped() if "/keys/" in at else post(at, **it)
+    )
+    old = ana.device.records[str(ana.entry.record)]
+    ana.unlock(NEW)
+    assert states(ana) == ["current", "retiring"]
+    ana.device.own_seen.clear()
+    ana.device.knows = False
+    ana.device.records[old["record"]] = old
+    assert [it.error for it in ana.entries()] == ["from_before"]
+
+
+def test_while_one_key_retires_there_are_no_further_new_keys(ana):
+    retiring = ana.ring.renewed()
+    assert [key.state for key in retiring.own] == ["current", "retiring"]
+    with pytest.raises(VaultError):
+        retiring.renewed()
+    assert retiring.with_retired().renewed().retiring
