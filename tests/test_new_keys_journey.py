@@ -106,6 +106,34 @@ def test_a_code_that_was_not_typed_back_changes_nothing(home, phone):
     home.ana.unlock(WORDS["ana"])
 
 
+def test_a_line_that_breaks_before_the_answer_says_which_words_may_hold(home, phone):
+    page = sign_in(phone(), home.house, "ana", mine=True)
+    page.goto(f"{home.house.url}/settings/#renew")
+    page.route("**/keyring/renewal/", gone_after_arriving)
+    page.wait_for_function("() => document.querySelector('[data-given]').textContent.length > 14")
+    words = page.locator("[data-given]").inner_text()
+    page.fill("#old-passphrase", WORDS["ana"])
+    page.get_by_role("button", name="Keep the new passphrase").click()
+    page.locator("[data-code]").wait_for()
+    code = page.locator("[data-code]").inner_text()
+    page.get_by_role("button", name="I have written it down").click()
+    page.fill("#recovery-typed", code)
+    page.get_by_role("button", name="Keep this code").click()
+    page.get_by_text("Sign in with the new passphrase").first.wait_for()
+    page.goto(f"{home.house.url}/sign-in/")
+    if page.url.endswith("/sign-in/"):
+        sign_in_with(page, home, " ".join(words.split()))
+    page.wait_for_url(f"{home.house.url}/")
+    page.goto(f"{home.house.url}/table/")
+    page.get_by_text("Thank you for the tea.").wait_for()
+
+
+def gone_after_arriving(route):
+    """The server has taken it, and something between answers that it is broken."""
+    route.fetch()
+    route.fulfill(status=502, body="Bad gateway")
+
+
 def test_new_keys_with_bo_make_a_new_table_and_the_old_one_stays_to_be_read(home, phone):
     ana = sign_in(phone(), home.house, "ana", mine=True)
     bo = sign_in(phone(), home.house, "bo", mine=True)

@@ -142,6 +142,36 @@ def test_what_does_not_open_says_so_in_its_place(home, ana):
     ]
 
 
+def test_what_the_host_puts_back_into_the_notebook_is_marked_there(home, ana):
+    """Ana's own words of yesterday, sealed by herself, where she has written on since."""
+    home.ana.add_entry("as it was", TODAY)
+    home.ana.sync()
+    [entry] = home.ana.entries()
+    before = envelope_of(home, entry.record)
+    home.ana.edit(entry, "as it is now")
+    ana.goto(f"{home.house.url}/notebook/")
+    ana.get_by_role("link", name="as it is now").wait_for()
+    put_back = (
+        "UPDATE notebook_record SET revision = 1, envelope = ?, "
+        "position = (SELECT feed_position + 1 FROM people_person WHERE id = ?) WHERE record = ?"
+    )
+    host(home, put_back, before, home.ana.person.hex, entry.record.hex)
+    host(
+        home,
+        "UPDATE people_person SET feed_position = feed_position + 1 WHERE id = ?",
+        home.ana.person.hex,
+    )
+    ana.reload()
+    ana.get_by_role("link", name="as it is now").click()
+    ana.get_by_text("This is older than you have seen.").first.wait_for()
+
+
+def envelope_of(home, record) -> bytes:
+    with sqlite3.connect(home.house.var / "drawleaf.sqlite3") as database:
+        sealed = "SELECT envelope FROM notebook_record WHERE record = ?"
+        return database.execute(sealed, [record.hex]).fetchone()[0]
+
+
 def test_hostile_words_stay_words(home, ana):
     ana.on("dialog", lambda dialog: pytest.fail(dialog.message))
     sent = []

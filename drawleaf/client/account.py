@@ -108,25 +108,17 @@ class Account:
         self.lock()
         self.device = Device()
 
-    def new_passphrase(
-        self, new: str, *, present: str = "", code: str = "", known: bool = False
-    ) -> None:
-        """Re-wrap the root, known by the present passphrase or the code; other sessions end.
+    def new_passphrase(self, new: str, *, present: str = "", code: str = "") -> None:
+        """Re-wrap the root, proved by the present passphrase or the code; other sessions end.
 
-        It shuts out nobody who kept a copy of what the old one opened. `known`: somebody may know
-        the old one, so the recovery code ends too; make a new one.
+        It shuts out nobody who kept a copy of what the old one opened.
         """
         root, proof = self._root_by_code(code) if code else self._root(present)
         kdf, secrets = self._derive(self.device.user, new)
         revision = self._revision(PASSPHRASE) + 1
         wrap = keyring.wrap(root, secrets.wrap, self.person, PASSPHRASE, revision, kdf)
-        more = {"kdf": kdf} | ({"known": "on"} if known else {})
-        self._send_wrap("/keyring/passphrase/", proof, secrets, PASSPHRASE, revision, wrap, **more)
-        if known:
-            self.device.seen.pop(RECOVERY, None)
-            envelopes = {**self.device.keyring["envelopes"]}
-            envelopes.pop(RECOVERY, None)
-            self.device.keyring = self.device.keyring | {"envelopes": envelopes}
+        address = "/keyring/passphrase/"
+        self._send_wrap(address, proof, secrets, PASSPHRASE, revision, wrap, kdf=kdf)
 
     def recovery_code(self, words: str) -> str:
         """A new recovery code, to be copied by hand; the one before is worth nothing any more."""
@@ -184,10 +176,6 @@ class Account:
         if self.device.hand and self.device.hand.person != person:
             raise VaultError("another_person")
         given = envelopes[field]
-        passphrase_seen = seen.get(PASSPHRASE)
-        if passphrase_seen and envelopes[PASSPHRASE]["revision"] > passphrase_seen.revision:
-            # A new passphrase may have ended the code; the next one's wraps count from one again.
-            seen.pop(RECOVERY, None)
         root, wrapped = keyring.unwrap(
             unb64u(given["envelope"]), wrap, person, field, given["revision"], kdf, seen.get(field)
         )

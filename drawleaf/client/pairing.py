@@ -35,6 +35,7 @@ class Kept:
     dh: bytes = field(repr=False)
     digest: bytes
     expires: int
+    renews: UUID | None = None  # the couple whose place the new one is to take
 
     @property
     def fragment(self) -> str:
@@ -50,6 +51,7 @@ class Kept:
             "dh": b64u(self.dh),
             "digest": b64u(self.digest),
             "expires": self.expires,
+            **({"renews": b64u(self.renews.bytes)} if self.renews else {}),
         }
 
 
@@ -75,6 +77,7 @@ def kept(body: Body) -> Kept:
             fixed(body["dh"], 32),
             fixed(body["digest"], 32),
             body["expires"],
+            unb64u_uuid(body["renews"]) if "renews" in body else None,
         )
     except (KeyError, ValueError) as error:
         raise VaultError("malformed") from error

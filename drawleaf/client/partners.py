@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
@@ -40,7 +41,7 @@ class Partners(Notebook):
         `renews`: new keys with the partner of that couple, who sees that they are asked for.
         """
         sealed, kept = pairing.invite(self.ring, self.device.name, int(time.time()) + WEEK)
-        body = kept.body()
+        body = replace(kept, renews=renews.id if renews else None).body()
         own = self.keep(uuid4(), 1, "invitation", **{name: body[name] for name in list(body)[2:]})
         try:
             self.server.post(
@@ -93,7 +94,7 @@ class Partners(Notebook):
         own, kept, joined = found
         sealed, couple = pairing.confirm(self.ring, kept, joined)
         self._change(
-            self._instead(self.ring.paired(couple), couple), root, proof,
+            self._instead(self.ring.paired(couple), couple, kept.renews), root, proof,
             f"/invitations/{kept.invitation}/confirmation/", envelope=b64u(sealed.envelope),
             kid=b64u(Key(couple.key).id),
         )  # fmt: skip
@@ -115,15 +116,16 @@ class Partners(Notebook):
         for row in self._rows() if asked else []:
             couple = asked.get(UUID(row["couple"]))
             if couple and row["confirm"] and self._says_yes(row, couple):
-                ring = self._instead(self.ring.confirmed(couple.id), couple)
+                renews = UUID(row["renews"]) if row["renews"] else None
+                ring = self._instead(self.ring.confirmed(couple.id), couple, renews)
                 self._change(ring, root, proof, "/keyring/keys/")
 
-    def _instead(self, ring: Keyring, couple: Couple) -> Keyring:
+    @staticmethod
+    def _instead(ring: Keyring, couple: Couple, renews: UUID | None) -> Keyring:
         """Where these are new keys with the same partner, the table before is left."""
-        row = next(row for row in self._rows() if row["couple"] == str(couple.id))
-        if not row["renews"]:
+        if renews is None:
             return ring
-        before = ring.couple(UUID(row["renews"]))
+        before = ring.couple(renews)
         if before.partner != couple.partner:
             raise VaultError("another_partner")
         return ring.left(before.id)
@@ -141,6 +143,8 @@ class Partners(Notebook):
         for own, kept in self._invitations():
             row = rows.get(str(kept.invitation))
             if row and row["invited"]:
+                if row["renews"] != (kept.renews and str(kept.renews)):
+                    raise VaultError("another_partner")
                 now, me = int(time.time()), self.device.name
                 joined = pairing.read_join(
                     unb64u(row["join"]), UUID(row["invited"]), kept, self.ring, now, me

@@ -85,34 +85,32 @@ class SignUpForm(forms.Form):
     invitation = forms.UUIDField(required=False)
 
 
-class KeysForm(forms.Form):
+class ProofForm(forms.Form):
     """A session alone changes no key: `proof` is the owner's present login secret."""
 
     proof = LoginField()
+
+
+class KeysForm(ProofForm):
     generation = forms.IntegerField(min_value=1)
     envelope = SealedField(least=LEAST_KEYRING)
 
 
-class WrapForm(forms.Form):
-    """A new wrap of the root with its login secret, and the proof that the owner asks for it."""
+class WrapForm(ProofForm):
+    """A new wrap of the root, with its login secret."""
 
-    proof = LoginField()
     login = LoginField()
     revision = forms.IntegerField(min_value=1)
     envelope = SealedField(least=LEAST_KEYRING)
 
 
 class PassphraseForm(WrapForm):
-    """`known`: somebody may know the old one, and with it have taken a recovery code."""
-
     kdf = forms.IntegerField(validators=[known_kdf])
-    known = forms.BooleanField(required=False)
 
 
-class RenewalForm(WrapForm):
+class RenewalForm(PassphraseForm):
     """New keys: `kid` names the new own key, `envelope` is the new root under the passphrase."""
 
-    kdf = forms.IntegerField(validators=[known_kdf])
     kid = BytesField(size=8)
     generation = forms.IntegerField(min_value=1)
     keys = SealedField(least=LEAST_KEYRING)
@@ -128,8 +126,7 @@ class InviteForm(forms.Form):
     renews = forms.UUIDField(required=False)
 
 
-class JoinForm(forms.Form):
-    proof = LoginField()
+class JoinForm(ProofForm):
     envelope = SealedField(least=LEAST_PAIRING)
     generation = forms.IntegerField(min_value=1)
     keys = SealedField(least=LEAST_KEYRING)
@@ -137,10 +134,6 @@ class JoinForm(forms.Form):
 
 class ConfirmForm(JoinForm):
     kid = BytesField(size=8)
-
-
-class ProofForm(forms.Form):
-    proof = LoginField()
 
 
 class PasskeyForm(ProofForm):

@@ -21,6 +21,8 @@ class Renewal:
     @transaction.atomic
     def complete(self, person: Person) -> Person:
         """The person with new keys, or a refusal that leaves everything as it was."""
+        # Whoever comes in with a passkey this moment is in before, and goes with the others.
+        list(person.passkeys.select_for_update())
         person = person.held_as_proven()
         if self.fields["kid"] == bytes(person.key_id):
             raise Refused("known", _("This is no new key. Nothing was changed; please try again."))

@@ -14,14 +14,13 @@ def ana(newcomer):
     return ana
 
 
-def test_a_code_is_void_where_somebody_knew_the_passphrase_and_the_next_one_counts(ana, newcomer):
+def test_a_new_code_ends_the_one_before_and_outlives_a_new_passphrase(ana, newcomer):
     words = "ana ana ana ana ana"
-    ana.recovery_code(words)
     old = ana.recovery_code(words)
-    ana.new_passphrase("five other words", present=words, known=True)
+    new = ana.recovery_code(words)
+    ana.new_passphrase("five other words", present=words)
     with pytest.raises(Refusal):
         newcomer().recover("ana", old)
-    new = ana.recovery_code("five other words")
     newcomer().recover("ana", new)
     ana.recover("ana", new)
     ana.unlock("five other words")

@@ -79,12 +79,19 @@ def test_a_table_is_renewed_by_its_two_and_once(asked, newcomer):
     assert refused.value.status == 404
 
 
-def test_a_host_cannot_close_another_table_by_what_it_says(asked, monkeypatch):
+def test_a_host_cannot_close_another_table_by_what_it_says(asked):
     """Only where the new partner is the old one does a new table take the old one's place."""
     ana, bo, before, link = asked
     bo.join(link, BO)
-    couple = replace(before, partner=uuid4())
-    row = {"couple": str(before.id), "renews": str(before.id)}
-    monkeypatch.setattr(ana, "_rows", lambda: [row])
     with pytest.raises(VaultError, match="another_partner"):
-        ana._instead(ana.ring, couple)
+        ana._instead(ana.ring, replace(before, partner=uuid4()), before.id)
+
+
+@pytest.mark.parametrize("said", [None, str(uuid4())])
+def test_which_table_is_renewed_is_no_word_of_the_hosts(asked, monkeypatch, said):
+    ana, bo, _before, link = asked
+    bo.join(link, BO)
+    rows = ana._rows()
+    monkeypatch.setattr(ana, "_rows", lambda: [row | {"renews": said} for row in rows])
+    with pytest.raises(VaultError, match="another_partner"):
+        ana.confirm(ANA)

@@ -104,17 +104,3 @@ def test_a_session_alone_changes_no_keys(signed_in):
     refused = browser.post("/keyring/keys/", other | {"proof": cast.login_secret()})
     assert (refused.status_code, refused.json()["reason"]) == (403, "wrong")
     assert browser.get("/keyring/").json()["envelopes"] == kept
-
-
-def test_where_somebody_knew_the_old_passphrase_the_old_code_ends_with_it(signed_in, login):
-    browser, code, words = signed_in(), cast.login_secret(), cast.login_secret()
-    browser.post("/keyring/recovery/", wrap(proof=login, login=code, revision=1))
-    kept = browser.post("/keyring/passphrase/", wrap(proof=login, login=words)).json()
-    assert "root-recovery" in kept["envelopes"]
-    void = wrap(proof=words, revision=3, known="on")
-    kept = browser.post("/keyring/passphrase/", void).json()
-    assert "root-recovery" not in kept["envelopes"]
-    fresh = Client(headers=cast.JSON)
-    assert fresh.post("/recover/", {"user": "ana", "login": code}).status_code == 403
-    again = wrap(proof=void["login"], login=code, revision=1)
-    assert browser.post("/keyring/recovery/", again).status_code == 200

@@ -74,8 +74,6 @@ def passphrase(request):
         request.user.kdf = fields["kdf"]
         request.user.set_password(fields["login"])
         request.user.save(update_fields=["kdf", "password"])
-        if fields["known"]:
-            void_recovery(request.user)
         end_other_sessions(request, request.user)
     return JsonResponse(keyring_of(request.user))
 
@@ -108,13 +106,6 @@ def end_other_sessions(request, person: Person):
         this_device.session_key = request.session.session_key
         this_device.save(update_fields=["session_key"])
     Device.end_others(person, request.session.session_key)
-
-
-def void_recovery(person: Person):
-    """Whoever knew the passphrase may have taken a code: none is good until a new one is made."""
-    person.keyring.filter(field=RECOVERY).delete()
-    person.recovery_login = ""
-    person.save(update_fields=["recovery_login"])
 
 
 def proven(request, fields: dict) -> dict:

@@ -23,10 +23,10 @@ export function inviting(steps, withdrawing) {
 
 async function sendOut(steps, withdrawing, isRenewal) {
   if (!(await needNotebook())) return;
-  const { fields, link_fragment: secret, record: body } = await invite(steps.dataset.name);
+  const renews = isRenewal ? steps.dataset.renews : undefined;
+  const { fields, link_fragment: secret, record: body } = await invite(steps.dataset.name, renews);
   const record = crypto.randomUUID();
   await keep(body, record);
-  const renews = isRenewal ? steps.dataset.renews : undefined;
   const sent = await send(steps.dataset.invitations, { ...fields, renews }).catch((error) =>
     notSent(error, { record, revision: 1 }),
   );

@@ -2,7 +2,7 @@
 // they reach, so that a line lost in the middle is taken up where it broke.
 import { ask } from "#web/send.js";
 import { who } from "#web/vault.js";
-import { alone } from "./store/alone.js";
+import { alone } from "./device/alone.js";
 import { tellOf } from "./store/both.js";
 import { cursor, takeIn, takePage } from "./store/incoming.js";
 import { read } from "./store/shelf.js";

@@ -5,7 +5,7 @@ import { tellOf } from "./store/both.js";
 import { all, allBriefly, forgetting, one, takeIn } from "./store/incoming.js";
 import { emptyIfLeft, warnBeforeLeaving } from "./store/leaving.js";
 import { waiting } from "./store/outbox.js";
-import { renewRecords } from "./store/renewal.js";
+import { goOnRenewing } from "./store/renewal.js";
 import { flush } from "./store/sending.js";
 import { commit, forget, whole as alone } from "./store/whole.js";
 
@@ -15,12 +15,12 @@ export { keep } from "./store/keep.js";
 export { renewRecords } from "./store/renewal.js";
 export { leaves, openOnTable, rememberLeaf, rememberTakenBack } from "./store/table.js";
 
-/** Every notebook record that can be read; needs the notebook open. */
+/** Every notebook record that is to be acted on: none that is marked. Needs the notebook open. */
 export async function records() {
-  return (await everything()).filter(({ body }) => body);
+  return (await everything()).filter(({ body, trouble }) => body && !trouble);
 }
 
-/** And those that cannot be, each in its place: {record, revision, body?, trouble?}. */
+/** And those that are marked or do not open, each in its place: {record, revision, body?, trouble?}. */
 export function everything() {
   return reading(all);
 }
@@ -72,5 +72,5 @@ export async function watchOutbox() {
 }
 
 function goOn() {
-  return renewRecords().catch(() => {});
+  return goOnRenewing().catch(() => {});
 }

@@ -16,7 +16,7 @@
  *     from_before) is never remembered.
  *
  * Refusals are VaultError, `reason` one of: bad_size unknown_version unknown_key damaged malformed
- * not_mine from_before stale changed too_long · bad_kdf bad_user bad_pass bad_code
+ * not_mine from_before stale changed too_long · bad_kdf bad_user bad_pass bad_code older_keys
  * wrong_passphrase · wrong_passkey passkey_gone · bad_name oneself couple_seen expired
  * not_confirmed another_partner renewing · shut no_line unsupported.
  */
@@ -44,7 +44,7 @@ export { user } from "./vault/passphrase.js";
 export { supported } from "./vault/primitives.js";
 export { settle } from "./vault/root.js";
 export { openLocal, sealLocal } from "./vault/locals.js";
-export { newKeys, nothingLeft } from "./vault/renewal.js";
+export { hasRetiring, newKeys, nothingLeft } from "./vault/renewal.js";
 export {
   digestAs,
   isUnderPresent,

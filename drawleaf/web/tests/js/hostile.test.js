@@ -92,6 +92,15 @@ test("while the old key retires, only what was seen under it is believed", async
   assert.deepEqual(await states(one), ["current", "retiring"]);
 });
 
+test("nothing is acted on that only a key from before has sealed", async () => {
+  const { courier, one, old } = await begun("oat");
+  await renew(one);
+  courier.put(await forged(old, crypto.randomUUID(), 1));
+  await one.tab.store.sync();
+  assert.equal((await one.tab.store.everything()).length, 2);
+  assert.deepEqual((await one.tab.store.records()).map(({ body }) => body.text), ["oat"]);
+});
+
 test("a fresh device has nothing to compare with, and opens what there is", async () => {
   const { server, devices, one } = await begun("oat");
   await renew(one);

@@ -3,11 +3,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { paired } from "./couple_of.js";
 import { personOf } from "./device_of.js";
+import { sealedUuid } from "#web/vault/bytes.js";
 import { refused } from "./vectors_say.js";
 
 /** What `person` sends for new keys instead of the table `renews`. */
 async function asking(person, renews) {
-  const { fields, link_fragment: secret, record: kept } = await person.tab.vault.invite("Ana");
+  const { fields, link_fragment: secret, record: kept } = await person.tab.vault.invite("Ana", renews);
   const row = { ...fields, renews, author: person.keyring.person };
   return { row, secret, kept };
 }
@@ -68,9 +69,33 @@ test("no host closes the table of two by what it says of another invitation", as
   const asked = await asking(ana, row.couple);
   const answer = await answered(cleo, asked);
   await refused("another_partner", () => ana.tab.vault.confirm(ana.root, answer));
-  const hers = await asking(cleo, row.couple);
-  const his = await answered(bo, hers);
-  const yes = await cleo.tab.vault.confirm(cleo.root, { ...his, renews: undefined });
-  assert.equal(await bo.tab.vault.readConfirm(confirmed(yes, hers)), true);
+  const hers = await asking(cleo);
+  const his = await answered(bo, { ...hers, row: { ...hers.row, renews: row.couple } });
+  const yes = await cleo.tab.vault.confirm(cleo.root, { ...his, renews: null });
+  const said = { ...confirmed(yes, hers), renews: row.couple };
+  assert.equal(await bo.tab.vault.readConfirm(said), true);
+  assert.deepEqual(await leftOf(bo), [false, false]);
+});
+
+test("which table it renews is the inviter's word, kept with the secret of the link", async () => {
+  const { ana, bo, row, confirm } = await paired();
+  await bo.tab.vault.readConfirm(confirm);
+  const further = await asking(ana);
+  const renews = row.couple;
+  const more = await answered(bo, { ...further, row: { ...further.row, renews } });
+  await refused("another_partner", () => ana.tab.vault.confirm(ana.root, more));
+  const asked = await asking(ana, renews);
+  assert.equal(asked.kept.renews, sealedUuid(renews));
+  const answer = await answered(bo, { ...asked, row: { ...asked.row, renews: undefined } });
+  await refused("another_partner", () => ana.tab.vault.confirm(ana.root, answer));
+});
+
+test("a table that was not to be renewed when this device answered stays", async () => {
+  const { ana, bo, row, confirm } = await paired();
+  await bo.tab.vault.readConfirm(confirm);
+  const further = await asking(ana);
+  const yes = await ana.tab.vault.confirm(ana.root, await answered(bo, further));
+  const said = { ...confirmed(yes, further), renews: row.couple };
+  assert.equal(await bo.tab.vault.readConfirm(said), true);
   assert.deepEqual(await leftOf(bo), [false, false]);
 });

@@ -127,5 +127,5 @@ test("a wrap older than this device has seen is refused", async () => {
   const known = await tab.rows.read("keyring", "known");
   known.wraps["root-passkey-1"].revision += 1;
   await tab.rows.write("keyring", [["known", known]]);
-  await refused("stale", () => tab.vault.unlockByPasskey({ credential, output }));
+  await refused("older_keys", () => tab.vault.unlockByPasskey({ credential, output }));
 });

@@ -43,7 +43,7 @@ test("new keys end the old words, the old code and the old key", async () => {
   await finish(one);
   const { wrap } = await one.tab.vault.derive("ana", NEW, server.keyring);
   const given = { ...server.keyring, envelopes: between };
-  await refused("stale", () => one.tab.vault.enter(given, wrap, { mine: true }));
+  await refused("older_keys", () => one.tab.vault.enter(given, wrap, { mine: true }));
   assert.deepEqual(await states(one), ["current", "retired"]);
   assert.deepEqual(await texts(one), ["oat"]);
   assert.equal(await signIn(server, one, PASSPHRASE), false);

@@ -1,13 +1,24 @@
 // After new keys: what the server still holds under the key before is sealed anew, row by row, by
 // any device with the notebook open. It may stop anywhere; the next page begins again.
+import { alone } from "#web/device/alone.js";
+import { world } from "#web/device/world.js";
 import { ask } from "#web/send.js";
-import { isUnderPresent, nothingLeft, sealAnew, who } from "#web/vault.js";
+import { hasRetiring, isUnderPresent, nothingLeft, sealAnew, who } from "#web/vault.js";
 import { sync } from "#web/feed.js";
-import { alone } from "./alone.js";
 import { waiting } from "./outbox.js";
 import { rememberedAll, rememberedRecord } from "./seen.js";
 import { flush, post } from "./sending.js";
+import { read, write } from "./shelf.js";
 import { whole } from "./whole.js";
+
+const AN_HOUR = 60 * 60 * 1000;
+const TRIED = ["meta", "renewal-tried"];
+
+/** What a page does by itself. A row that does not open sends no phone through all rows again. */
+export async function goOnRenewing() {
+  const tried = (await read(...TRIED)) ?? -Infinity;
+  if (world.now() - tried > AN_HOUR) await renewRecords();
+}
 
 /**
  * Resolves with true once all is sealed anew that can be. Tells the page how far it has
@@ -18,12 +29,13 @@ export async function renewRecords() {
   await flush();
   await alone("renewal", walk);
   await sync();
+  if (await isRenewing()) await write([[...TRIED, world.now()]]);
   return true;
 }
 
 async function isRenewing() {
   const person = await who();
-  return Boolean(person?.notebook && person.renewing);
+  return Boolean(person?.notebook && (await hasRetiring()));
 }
 
 async function walk() {

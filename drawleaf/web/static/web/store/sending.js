@@ -1,8 +1,8 @@
 // Sending what waits, in the order in which it was kept: at every load, when the line comes back,
 // and again after a while. Who sends needs no key.
+import { alone } from "#web/device/alone.js";
 import { send } from "#web/send.js";
 import { who } from "#web/vault.js";
-import { alone } from "./alone.js";
 import { keepBoth, tellOf } from "./both.js";
 import { recordKey } from "./incoming.js";
 import { done, refusing, waiting } from "./outbox.js";

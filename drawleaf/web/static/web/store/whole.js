@@ -1,5 +1,5 @@
 // Changing what this device holds: one tab at a time, and all of a change or none of it.
-import { alone } from "./alone.js";
+import { alone } from "#web/device/alone.js";
 import { forgetCopy } from "./copy.js";
 import { forgetSeen } from "./seen.js";
 import { read, write } from "./shelf.js";

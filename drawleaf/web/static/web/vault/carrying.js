@@ -2,7 +2,7 @@
 // written and what was seen goes on under the new key, so that nothing is lost and nothing seen is
 // forgotten. It may stop anywhere: what lies under an old key still opens, and is taken up again.
 import { own, read, readAll, write } from "#web/device.js";
-import { alone } from "#web/store/alone.js";
+import { alone } from "#web/device/alone.js";
 import { b64u, unb64u } from "./bytes.js";
 import { open, seal } from "./envelope.js";
 import { openLocal, sealLocal } from "./locals.js";

@@ -42,12 +42,13 @@ export async function isLeft({ id, state }) {
 /**
  * A new invitation: what to post, what stands after `#` in the link, and the body of the record
  * in which the inviter keeps the rest, until the answer is confirmed or the invitation withdrawn.
+ * `renews`: the couple with the same partner whose place the new one is to take.
  */
-export async function invite(name) {
+export async function invite(name, renews) {
   const { self } = await table();
   const { secret: dh } = await dhPair();
   const [invitation, couple, secret] = [newUuid(), newUuid(), random(16)];
-  const kept = { invitation, couple, secret, dh, expires: seconds() + SEVEN_DAYS };
+  const kept = { invitation, couple, secret, dh, expires: seconds() + SEVEN_DAYS, renews };
   const { envelope, digest } = await pairing.sealInvite({ ...kept, name }, self);
   return {
     fields: { invitation, couple, envelope: b64u(envelope) },
@@ -78,12 +79,16 @@ export async function join(root, { reserved = [], ...row }) {
   const { ring, K } = behind(root);
   const hand = await handFrom(ring, "pairing");
   const invited = await openInvite(row, hand);
-  const { invitation, couple } = row;
+  const { invitation, couple, renews = null } = row;
   refuse(ring, K, { ...invited, reserved });
   const answer = { invitation, invite: invited, secret: unb64u(row.secret, 16), name: K.name };
   const sealed = await pairing.sealJoin(answer, hand);
   const keys = await pair(root, sealed.couple);
-  await note({ joined: { ...(await noted()).joined, [couple]: b64u(sealed.digest) } });
+  const { joined, instead } = await noted();
+  await note({
+    joined: { ...joined, [couple]: b64u(sealed.digest) },
+    instead: { ...instead, [couple]: renews },
+  });
   return { fields: { envelope: b64u(sealed.envelope), ...keys } };
 }
 
@@ -100,8 +105,8 @@ export async function readJoin({ reserved = [], ...row }) {
 }
 
 /**
- * The inviter's yes. Post the fields, then `settle`, and let go of the record. `renews`: the couple
- * with the same partner whose place this one takes.
+ * The inviter's yes. Post the fields, then `settle`, and let go of the record. Refused where the
+ * row `renews` another table than the record says, or one with somebody else.
  */
 export async function confirm(root, { reserved = [], ...row }) {
   const { ring, K } = behind(root);
@@ -110,7 +115,8 @@ export async function confirm(root, { reserved = [], ...row }) {
   refuse(ring, K, { ...answer, reserved });
   const own = pairing.keptOf(row.kept);
   const sealed = await pairing.sealConfirm({ kept: own, join: answer }, hand);
-  const { renews } = row;
+  const { renews } = own;
+  must(renews === (row.renews ?? undefined), "another_partner");
   must(!renews || isSamePartner(ring.couples, renews, sealed.couple), "another_partner");
   const keys = await pair(root, sealed.couple, renews);
   const kid = b64u(await keyId(sealed.couple.key));
@@ -119,11 +125,12 @@ export async function confirm(root, { reserved = [], ...row }) {
 
 /**
  * True when the partner's yes in the row {id, couple, confirm, renews} of an invitation is real;
- * from then on this device may write to the couple, and no more to the one it `renews`.
+ * from then on this device may write to the couple, and no more to the one it `renews`: as said when
+ * this device answered, or by the row where another device did.
  */
-export async function readConfirm({ id: invitation, couple: id, confirm: envelope, renews }) {
+export async function readConfirm({ id: invitation, couple: id, confirm: envelope, ...row }) {
   const couple = await facing(id);
-  const { confirmed, joined, left } = await noted();
+  const { confirmed, joined, left, instead } = await noted();
   const answer = joined[id] && unb64u(joined[id]);
   try {
     const place = { invitation, couple, joined: answer };
@@ -134,6 +141,7 @@ export async function readConfirm({ id: invitation, couple: id, confirm: envelop
   }
   await note({ confirmed: [...new Set([...confirmed, id])] });
   const { couples } = await about();
+  const renews = id in instead ? instead[id] : row.renews;
   if (renews && isSamePartner(couples, renews, couple)) {
     await note({ left: [...new Set([...left, renews])] });
   }

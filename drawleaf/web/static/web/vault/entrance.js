@@ -70,13 +70,11 @@ export async function enter(K, key, { field = "root-passphrase", mine = false, l
   const known = await remembered(K.person);
   secrets.checkKdf(K.kdf, known.kdf);
   const wraps = { ...known.wraps };
-  // A new passphrase may have ended the code; the next one's wraps count from one again.
-  const renewed = K.envelopes["root-passphrase"]?.revision > wraps["root-passphrase"]?.revision;
-  if (renewed) delete wraps["root-recovery"];
-  const root = isRoot(key) ? behind(key).root : await unwrap(K, key, field, wraps);
+  const root = isRoot(key) ? behind(key).root : await newest(unwrap(K, key, field, wraps));
   const { revision, envelope } = K.envelopes.keys;
   const seen = known.ring && { ...known.ring, digest: unb64u(known.ring.digest) };
-  const { ring, digest } = await openRing(unb64u(envelope), root, K.person, revision, seen);
+  const opening = openRing(unb64u(envelope), root, K.person, revision, seen);
+  const { ring, digest } = await newest(opening);
   const now = { user: K.user, person: K.person, kdf: K.kdf, wraps };
   await keep(ring, K, { ...now, ring: { revision, digest: b64u(digest) } }, Boolean(mine));
   return hold({ root, ring, K, login: isRoot(key) ? behind(key).login : login });
@@ -100,6 +98,13 @@ export async function present() {
   const K = (await fetched(kept)) ?? kept;
   must(K, "no_line");
   return K;
+}
+
+// Said of keys it means more than of a page: a server that was restored, or one that lies.
+function newest(opening) {
+  return opening.catch((error) => {
+    throw error.reason === "stale" ? new VaultError("older_keys") : error;
+  });
 }
 
 async function unwrap(K, key, field, wraps) {

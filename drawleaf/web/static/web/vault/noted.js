@@ -2,11 +2,11 @@
 import { read, write } from "#web/device.js";
 
 /**
- * {confirmed: couples whose yes was seen, left: those whose place another has taken, joined: my
- * answers' digests}
+ * {confirmed: couples whose yes was seen, left: those whose place another has taken; by couple,
+ * joined: my answers' digests, instead: the couple whose place it takes, or null}
  */
 export async function noted() {
-  return { confirmed: [], left: [], joined: {}, ...(await read("keyring", "noted")) };
+  return { confirmed: [], left: [], joined: {}, instead: {}, ...(await read("keyring", "noted")) };
 }
 
 export async function note(more) {

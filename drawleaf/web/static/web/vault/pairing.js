@@ -97,8 +97,11 @@ export async function openConfirm(envelope, { invitation, couple, joined }, hand
   must(!joined || same(about, joined), "malformed");
 }
 
-/** What the inviter keeps in an own-key record until the answer is confirmed. */
-export function keptBody({ invitation, couple, secret, dh, digest, expires }) {
+/**
+ * What the inviter keeps in an own-key record until the answer is confirmed; `renews` where the new
+ * couple is to take another's place, for the server's word alone closes no table.
+ */
+export function keptBody({ invitation, couple, secret, dh, digest, expires, renews }) {
   return {
     kind: "notebook.record",
     type: "invitation",
@@ -108,11 +111,13 @@ export function keptBody({ invitation, couple, secret, dh, digest, expires }) {
     dh: b64u(dh),
     digest: b64u(digest),
     expires,
+    ...(renews && { renews: sealedUuid(renews) }),
   };
 }
 
 export function keptOf(body) {
-  must(hasMembers(body, KEPT) && body.type === "invitation", "malformed");
+  const members = body.renews ? [...KEPT, "renews"] : KEPT;
+  must(hasMembers(body, members) && body.type === "invitation", "malformed");
   must(Number.isInteger(body.expires), "malformed");
   return {
     invitation: uuidOf(body.invitation),
@@ -121,6 +126,7 @@ export function keptOf(body) {
     dh: unb64u(body.dh, 32),
     digest: unb64u(body.digest, 32),
     expires: body.expires,
+    renews: body.renews && uuidOf(body.renews),
   };
 }
 

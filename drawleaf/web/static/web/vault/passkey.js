@@ -16,8 +16,13 @@ export async function wrapKey(output, credential) {
   return hkdf(output, "", join("sealed/1 passkey wrap", lp(credential)));
 }
 
+const FIELD = "root-passkey-";
+
 /** What the root's wrap under a passkey is called; no number is given twice. */
 export function fieldOf(number) {
   must(Number.isSafeInteger(number) && number >= 1, "malformed");
-  return `root-passkey-${number}`;
+  return `${FIELD}${number}`;
 }
+
+/** Whether this is what the root's wrap under some passkey is called. */
+export const isField = (name) => name.startsWith(FIELD);

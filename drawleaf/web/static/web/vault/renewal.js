@@ -6,6 +6,7 @@ import { b64u, random, unb64u } from "./bytes.js";
 import { own, retire } from "#web/device.js";
 import { must } from "./errors.js";
 import { retiringOf, sealRing, withNewKey, wrapRoot } from "./keyring.js";
+import { isField } from "./passkey.js";
 import * as secrets from "./passphrase.js";
 import { envelopeKey } from "./primitives.js";
 import * as code from "./recovery.js";
@@ -37,7 +38,7 @@ export async function newKeys(handle, passphrase, how = {}) {
   };
   const kid = (await envelopeKey(next.own[0].key)).id;
   const login = b64u(words.login);
-  const gone = Object.keys(K.envelopes).filter((field) => field.startsWith("root-passkey-"));
+  const gone = Object.keys(K.envelopes).filter(isField);
   propose(handle, { ring: next, parts, gone, login, root, K: { kid, kdf, passkeys: [] } });
   return { code: code.spell(bytes), fields: { proof, kid, ...posted(parts, kdf, login, wayBack) } };
 }
@@ -55,6 +56,11 @@ function posted(parts, kdf, login, wayBack) {
     recovery_revision: recovery.revision,
     recovery: b64u(recovery.envelope),
   };
+}
+
+/** Whether something may still lie under the key before, as far as this device knows. */
+export async function hasRetiring() {
+  return (await own()).keys.some(({ state }) => state === "retiring");
 }
 
 /** Nothing lies under the key before any more: what comes under it from now on is from before. */

@@ -19,18 +19,18 @@ export async function recoveryCode(root) {
 }
 
 /**
- * The root under a new passphrase: what to post. Then call `settle`. `known`: somebody may know the
- * old one, so the recovery code ends with it.
+ * The root under a new passphrase: what to post. Then call `settle`. It shuts out nobody who kept a
+ * copy of what the old one opened; `newKeys` does.
  */
 export async function newPassphrase(root, passphrase, how = {}) {
   const { K } = behind(root);
-  const { kdf, salt, known = false } = { ...K, ...how };
+  const { kdf, salt } = { ...K, ...how };
   const given = { kdf, salt: unb64u(salt), least: K.kdf };
   const keys = await secrets.derive(K.user, passphrase, given, argon2);
   const fields = await rewrap(root, "root-passphrase", keys, kdf);
   const { next } = behind(root);
-  propose(root, { ...next, login: fields.login, gone: known ? ["root-recovery"] : [] });
-  return { fields: { kdf, known: known ? "on" : undefined, ...fields } };
+  propose(root, { ...next, login: fields.login });
+  return { fields: { kdf, ...fields } };
 }
 
 /** The server has taken another name of this person's: this device says it from now on, too. */
