@@ -3,7 +3,7 @@
 import pytest
 
 from bench.house import House
-from demo.phone import PHONE, open_chromium
+from demo.phone import open_chromium, phones_of
 from tests.at_home import AtHome, moved_in
 
 
@@ -54,14 +54,5 @@ def chromium(playwright):
 @pytest.fixture
 def phone(chromium):
     """`phone()` is a new phone: a browser context of its own, 390 by 844."""
-    contexts = []
-
-    def new(**options):
-        context = chromium.new_context(**PHONE, **options)
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        return context
-
-    yield new
-    for context in contexts:
-        context.close()
+    with phones_of(chromium) as phone:
+        yield phone

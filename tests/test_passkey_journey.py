@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from demo.phone import PHONE
+from demo.phone import phones_of
 from tests.entering import make_code, make_link, open_keyring, sign_up
 from tests.passkey_home import (
     TRUSTING,
@@ -51,17 +51,8 @@ def home(request, house):
 
 @pytest.fixture
 def phone(trusting):
-    contexts = []
-
-    def new():
-        context = trusting.new_context(**PHONE)
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        return context
-
-    yield new
-    for context in contexts:
-        context.close()
+    with phones_of(trusting) as phone:
+        yield phone
 
 
 def write_and_share(page, house, text):

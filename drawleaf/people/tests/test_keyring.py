@@ -8,23 +8,6 @@ from tests import cast
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def login():
-    return cast.login_secret()
-
-
-@pytest.fixture
-def signed_in(login):
-    cast.person("ana", login)
-
-    def new():
-        browser = Client(headers=cast.JSON)
-        browser.post("/sign-in/", {"user": "ana", "login": login, "mine": "on"})
-        return browser
-
-    return new
-
-
 def wrap(**fields):
     return {
         "kdf": 1,

@@ -12,26 +12,8 @@ from drawleaf.web import clock
 from tests import cast
 
 pytestmark = pytest.mark.django_db
-JSON = {"accept": "application/json"}
 WHOLE = ["recovery_login", "recovery_revision", "recovery", "kid", "kdf", "keys", "generation",
          "revision", "envelope", "login", "proof"]  # fmt: skip
-
-
-@pytest.fixture
-def login():
-    return cast.login_secret()
-
-
-@pytest.fixture
-def signed_in(login):
-    cast.person("ana", login)
-
-    def new(words=login):
-        browser = Client(headers=JSON)
-        browser.post("/sign-in/", {"user": "ana", "login": words, "mine": "on"})
-        return browser
-
-    return new
 
 
 def new_keys(proof, **more):
@@ -74,10 +56,10 @@ def test_all_that_opens_the_keyring_is_new_at_once(signed_in, login):
     found = {name: keyring["envelopes"][name]["envelope"] for name in keyring["envelopes"]}
     assert found == {name: fields[field] for name, field in sent.items()}
     assert browser.get("/keyring/").json() == keyring
-    fresh = Client(headers=JSON)
+    fresh = Client(headers=cast.JSON)
     assert fresh.post("/sign-in/", {"user": "ana", "login": login}).status_code == 403
     for door, words in (("/sign-in/", "login"), ("/recover/", "recovery_login")):
-        signed = Client(headers=JSON).post(door, {"user": "ana", "login": fields[words]})
+        signed = Client(headers=cast.JSON).post(door, {"user": "ana", "login": fields[words]})
         assert signed.status_code == 200
 
 
@@ -101,7 +83,7 @@ def test_the_old_code_and_every_passkey_open_nothing_any_more(signed_in, login):
     keyring = browser.post("/keyring/renewal/", new_keys(login, recovery_revision=2)).json()
     assert not Passkey.objects.exists() and keyring["passkeys"] == []
     assert sorted(keyring["envelopes"]) == [KEYS, PASSPHRASE, RECOVERY]
-    fresh = Client(headers=JSON)
+    fresh = Client(headers=cast.JSON)
     assert fresh.post("/recover/", {"user": "ana", "login": code}).status_code == 403
 
 
