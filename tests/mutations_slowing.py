@@ -3,16 +3,11 @@
 `python -m tests.mutations_slowing` works on a copy; it prints a table, check · red or green.
 """
 
-from __future__ import annotations
-
-import os
-import shutil
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
+from functools import partial
 
-ROOT = Path(__file__).parent.parent
+from tests.mutating import is_red, report, without
+
 PEOPLE, CONFIG, HERE = "drawleaf/people/", "drawleaf/config/", "tests/"
 ATTEMPT, SLOWING = PEOPLE + "models/attempt.py", PEOPLE + "slowing.py"
 ENTRANCE, KEYRING = PEOPLE + "views/entrance.py", PEOPLE + "views/keyring.py"
@@ -31,8 +26,7 @@ CHECKS = [
     ("forgotten after a day", ATTEMPT, "cls.objects.filter(tried_at__lt=clock.now() - KEPT)",
      "cls.objects.none()", SLOWED),
     ("a keyed digest", ATTEMPT, "settings.SECRET_KEY,", '"known",', SLOWED),
-    ("by place", SLOWING, 'Attempt.key(secret, name, "place", place): ONE_PLACE,', "", SLOWED),
-    ("a place only fades", SLOWING, "anew=bool(device)", "anew=True", SLOWED),
+    ("by place", SLOWING, 'Attempt.key(what, name, "place", place): ONE_PLACE,', "", SLOWED),
     ("many names", SLOWING, 'Attempt.key("place", place): ALL_NAMES,', "", SLOWED),
     ("a known device by itself", SLOWING, "    if device:\n", "    if False:\n", SLOWED),
     ("only its owner's", SLOWING, "name is None or whose == owner(name)", "True", SLOWED),
@@ -41,8 +35,10 @@ CHECKS = [
     ("not for scripts", SLOWING, "httponly=True", "httponly=False", SLOWED),
     ("for HTTPS", SLOWING, "secure=settings.HTTPS", "secure=False", SLOWED),
     ("one household", SLOWING, "int(address), 64", "int(address), 128", SLOWED),
-    ("the right words begin anew", SLOWING,
-     "        Attempt.objects.filter(pk=next(iter(paces))).delete()", "        pass", SLOWED),
+    ("the right words begin anew", SLOWING, "    Attempt.objects.filter(pk=key).delete()",
+     "    pass", INSIDE),
+    ("an answered question", SLOWING, '    Attempt.uncount(nobodys(request, f"{what} question"))',
+     "    pass", PEOPLE + "tests/test_passkey_sessions.py"),
     ("right ones do not count", SLOWING, "each.give_back()", "pass", SLOWED),
     ("no wait is bought off", ATTEMPT, "rows.filter(waits_until=self.waits_until)", "rows", SLOWED),
     ("a passkey is one device", SLOWING, "token = passkey.pk.hex if passkey else",
@@ -93,44 +89,14 @@ CHECKS = [
 ]  # fmt: skip
 
 
-def is_red(path: str = "", there: str = "", instead: str = "", test: str = SLOWED) -> bool:
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder)
-        for part in ("drawleaf", "tests", "demo", "bench"):
-            shutil.copytree(ROOT / part, copy / part)
-        for part in ("conftest.py", "pyproject.toml"):
-            shutil.copy(ROOT / part, copy)
-        (copy / "var").mkdir()
-        (copy / "var/static").symlink_to(ROOT / "var/static")
-        (copy / "var/front").symlink_to(ROOT / "var/front")
-        if path:
-            text = (copy / path).read_text()
-            assert text.count(there) == 1, (path, there, text.count(there))
-            (copy / path).write_text(text.replace(there, instead))
-        words = ["-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
-        home = os.environ | {"DRAWLEAF_VAR": str(copy / "var")}
-        done = subprocess.run(
-            [sys.executable, *words, test], cwd=copy, env=home, capture_output=True
-        )
-        if done.returncode not in (0, 1):
-            raise RuntimeError(done.stdout.decode() + done.stderr.decode())
-        return done.returncode == 1
-
-
-def main(wanted: str = "") -> int:
-    """How many stayed green; `wanted` is part of the tests' names, for a few of them."""
-    tests = sorted({check[-1] for check in CHECKS if wanted in check[-1]})
-    for test in tests:
-        red = is_red(test=test)
-        print(f"{'RED' if red else 'green':6} nothing taken away from {test}", flush=True)
-    green = 0
-    for check, *change in CHECKS:
-        if change[-1] in tests:
-            red = is_red(*change)
-            green += not red
-            print(f"{'red' if red else 'GREEN':6} {check}", flush=True)
-    return green
+def each(wanted: str):
+    """`wanted` is part of the tests' names, for a few of them."""
+    tests = sorted({test for *_, test in CHECKS if wanted in test})
+    yield "nothing taken away", partial(is_red, tests, {})
+    for name, *change, test in CHECKS:
+        if test in tests:
+            yield name, partial(is_red, [test], without(*change))
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(report(each("".join(sys.argv[1:]))))

@@ -38,7 +38,8 @@ def test_a_passphrase_of_ones_own_is_judged_with_what_somebody_close_knows(house
     page.fill("#new-passphrase", "Bo Lisbon 14.06.2015")
     page.get_by_text("Not strong enough yet").wait_for()
     page.click("form .button")
-    page.get_by_text("Somebody who knows you could guess these words").wait_for()
+    page.get_by_text("These words are too easy to guess").wait_for()
+    assert not page.get_by_text("Not strong enough yet").is_visible(), "one line says it"
     page.fill("#new-passphrase", "the kettle never sings before a dim dawn")
     page.get_by_text("Strong enough").wait_for()
     page.click("form .button")
@@ -65,7 +66,7 @@ def test_a_no_leads_to_the_field_it_is_about_until_somebody_types(house, phone):
     field.fill("ana")
     page.fill("#enrol-code", "")
     page.click("form .button")
-    page.get_by_text("One field is still empty").wait_for()
+    page.get_by_text("This field is still empty").wait_for()
     assert page.locator("#enrol-code").get_attribute("aria-invalid") == "true"
 
 
@@ -89,6 +90,12 @@ def test_a_wrong_passphrase_says_so_and_the_right_one_enters(house, ana):
     sign_out(ana)
     sign_in(ana, house, "not at all these words")
     ana.get_by_text("do not fit together").wait_for()
+    ana.get_by_role("link", name="Somebody may know my passphrase").click()
+    ana.get_by_text("nobody is told").wait_for()
+    assert not ana.get_by_text("do not fit together").is_visible()
+    ana.goto(f"{house.url}/sign-in/")
+    ana.evaluate("sessionStorage.clear()")
+    ana.fill("#user", "ana")
     ana.fill("#passphrase", f"  {ana.words}  ")
     ana.click("form .button")
     ana.wait_for_url(f"{house.url}/")
@@ -116,6 +123,22 @@ def test_the_recovery_code_lets_one_in_and_asks_for_a_new_passphrase(house, ana)
     ana.wait_for_url(f"{house.url}/")
 
 
+def test_whoever_left_the_recovery_half_way_finishes_it_signed_in(house, ana):
+    code = make_code(ana)
+    sign_out(ana)
+    for _half_way in range(2):
+        ana.goto(f"{house.url}/recover/")
+        ana.fill("#user", "ana")
+        ana.fill("#code", code)
+        ana.get_by_role("button", name="Go on").click()
+        ana.get_by_text("Keeping it signs out your other devices.").wait_for()
+    ana.wait_for_function("() => document.querySelector('[data-given]').textContent.length > 14")
+    ana.get_by_role("button", name="Keep it").click()
+    ana.wait_for_url(f"{house.url}/")
+    ana.goto(f"{house.url}/sign-in/")
+    assert ana.url == f"{house.url}/", "who is signed in signs in no further"
+
+
 def test_a_new_passphrase_asks_who_knows_the_old_one_and_ends_other_sessions(house, ana, phone):
     other = phone().new_page()
     sign_in(other, house, ana.words)
@@ -125,8 +148,12 @@ def test_a_new_passphrase_asks_who_knows_the_old_one_and_ends_other_sessions(hou
     keep = ana.get_by_role("button", name="Keep the new passphrase")
     ana.fill("#old-passphrase", ana.words)
     keep.click()
-    ana.get_by_text("One field is still empty").wait_for()
+    ana.get_by_text("Please choose one").wait_for()
+    choice = ana.locator("#renew [role=radiogroup]")
+    assert choice.get_attribute("aria-invalid") == "true"
     ana.locator("[name=known][value=no]").check()
+    assert choice.get_attribute("aria-invalid") is None
+    assert not ana.get_by_text("Please choose one").is_visible()
     assert ana.get_by_text("is not shut out").is_visible()
     ana.fill("#old-passphrase", "not these")
     keep.click()
@@ -138,6 +165,10 @@ def test_a_new_passphrase_asks_who_knows_the_old_one_and_ends_other_sessions(hou
     kept.wait_for()
     assert not ana.locator("#old-passphrase").is_visible()
     assert 0 < kept.bounding_box()["y"] < 844
+    assert not ana.get_by_role("button", name="Sign out: Computer").is_visible()
+    ana.reload()
+    ana.wait_for_load_state("networkidle")
+    assert not kept.is_visible(), "said once"
     other.goto(f"{house.url}/settings/")
     other.fill("#user", "ana")
     other.fill("#passphrase", words)

@@ -29,6 +29,7 @@ def take_new_keys(page) -> tuple[str, str]:
     words, code = ask_for_new_keys(page)
     page.get_by_role("button", name="Done").click()
     page.get_by_text("Your keys are new").wait_for()
+    assert page.locator("form[action*=ending]").count() == 0, "no other device is listed"
     return words, code
 
 
@@ -63,7 +64,7 @@ def test_new_keys_shut_out_the_old_words_and_lose_nothing(home, phone):
     words, code = take_new_keys(page)
     page.goto(f"{home.house.url}/table/")
     page.get_by_text("Thank you for the tea.").wait_for()
-    page.get_by_text("a key you no longer use").wait_for()
+    page.get_by_text("From before your keys changed").wait_for()
 
     other.set_offline(False)
     kept.goto(f"{home.house.url}/notebook/")
@@ -141,6 +142,10 @@ def test_new_keys_with_bo_make_a_new_table_and_the_old_one_stays_to_be_read(home
     ana.get_by_text("Bo will notice").wait_for()
     ana.get_by_role("button", name="Make the new link").click()
     link = ana.get_by_label("Link", exact=True)
+    link.wait_for()
+    for _once_more in range(2):
+        ana.get_by_text("It is for new keys with Bo").wait_for()
+        ana.reload()
     link.wait_for()
     bo.goto(link.input_value())
     bo.get_by_role("heading", name="New keys with Ana").wait_for()

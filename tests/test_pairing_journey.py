@@ -118,6 +118,7 @@ def test_a_withdrawn_link_lets_nobody_in_and_leaves_no_secret(house, ana, phone)
     bo = phone().new_page()
     bo.goto(link)
     assert bo.get_by_role("heading", name="No longer open").is_visible()
+    assert bo.locator("main").get_by_role("link", name="Sign in").is_visible()
     assert make_link(ana, house) != link
 
 
@@ -269,6 +270,11 @@ def test_words_compared_once_can_be_compared_again(home, phone):
     page.get_by_role("heading", name="Table").wait_for()
     page.wait_for_load_state("networkidle")
     assert not not_compared.is_visible()
+    page.goto(f"{home.house.url}/pairing/")
+    page.get_by_role("button", name="Compare again").click()
+    page.get_by_text("They differ").click()
+    page.get_by_role("button", name="New keys with Bo").click()
+    page.get_by_role("heading", name="New keys with Bo").wait_for()
 
 
 def test_somebody_else_is_invited_to_another_table(home, phone):
@@ -280,3 +286,12 @@ def test_somebody_else_is_invited_to_another_table(home, phone):
     page.get_by_role("heading", name="Another table, with another person").wait_for()
     page.get_by_role("button", name="Make the link").click()
     page.get_by_role("heading", name="Send this link").wait_for()
+    page.reload()
+    table = page.get_by_role("heading", name="You and Bo")
+    table.wait_for()
+    sending = page.get_by_role("heading", name="Send this link")
+    assert sending.bounding_box()["y"] < table.bounding_box()["y"], "what waits stands first"
+    filled = page.locator("main .button:visible:not(.outline, .quiet)")
+    assert filled.all_inner_texts() == ["Copy"]
+    assert page.get_by_text("Only to the one you invite").is_visible()
+    assert "your partner" not in page.locator("main").inner_text()

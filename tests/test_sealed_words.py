@@ -48,7 +48,7 @@ def words(page) -> list[str]:
     return page.locator("sealed-text").all_inner_texts()
 
 
-def put_under(home, name: str, text: str):
+def put_under_ana(home, text: str):
     """Bo seals words with the couple's key in Ana's name; the host files them as hers."""
     record = home.bo.share("in Bo's own name", TODAY)
     couple = home.bo.couple()
@@ -68,7 +68,7 @@ def put_under(home, name: str, text: str):
 
 def test_words_under_ones_name_without_ones_seal_are_marked(home, ana):
     home.ana.share("Her own words.", TODAY)
-    put_under(home, "ana", "I never wrote this.")
+    put_under_ana(home, "I never wrote this.")
     table(ana, home)
     assert words(ana) == ["I never wrote this.", "Her own words."]
     marks = ana.locator("[data-leaf-trouble]").all_inner_texts()
@@ -97,7 +97,7 @@ def test_a_leaf_taken_back_and_put_there_again_by_the_host_is_marked(home, ana):
 def test_no_name_makes_words_look_like_ones_own(home, ana):
     home.ana.share("Her own words.", TODAY)
     home.bo.share("His words.", TODAY)
-    put_under(home, "ana", "I never wrote this.")
+    put_under_ana(home, "I never wrote this.")
     table(ana, home)
     edges = ana.evaluate(
         """() => [...document.querySelectorAll("article[data-leaf]")].map((leaf) => {

@@ -172,6 +172,14 @@ class Account:
 
     def _open(self, answer: Answer, wrap: bytes, field: str, kdf: int) -> Key:
         """Open root and keyring, refusing older ones than this device has seen."""
+        try:
+            return self._open_newest(answer, wrap, field, kdf)
+        except VaultError as error:
+            if error.reason == "stale":
+                raise VaultError("older_keys") from None
+            raise
+
+    def _open_newest(self, answer: Answer, wrap: bytes, field: str, kdf: int) -> Key:
         person, envelopes, seen = UUID(answer["person"]), answer["envelopes"], self.device.seen
         if self.device.hand and self.device.hand.person != person:
             raise VaultError("another_person")

@@ -65,6 +65,9 @@ class Client(Renewal):
             name = {self.person: self.device.name, couple.partner: couple.name}.get(author, "")
             if not name:
                 raise VaultError("unknown_key")
+            # A passage is laid down once and never changed; a second one in its place is nobody's.
+            if row["collection"] == "leaf" and row["revision"] != 1:
+                raise VaultError("malformed")
             place = Place(
                 couple.id, author, ids[1], row["revision"], row["collection"], row["field"]
             )

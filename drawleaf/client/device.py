@@ -85,9 +85,9 @@ class Device:
 
     def take(self, page: Answer) -> None:
         """One page of the feed. What was taken back leaves its place."""
-        for row in page["notebook"]:
+        for row in filter(is_record, page["notebook"]):
             self.records[row["record"]] = row
-        for row in page["table"]:
+        for row in filter(is_leaf, page["table"]):
             key = " ".join(str(row[part]) for part in ("couple", "author", "record", "field"))
             if row["envelope"]:
                 self.leaves[key] = row
@@ -129,6 +129,34 @@ class Device:
             person, tag_key, old = kept["hand"]
             device.hand = Hand(UUID(person), unb64u(tag_key), tuple(unb64u(key) for key in old))
         return device
+
+
+def is_record(row: object) -> bool:
+    """What a server gives is taken in only where it has the shape of a row."""
+    return (
+        isinstance(row, dict)
+        and is_id(row.get("record"))
+        and type(row.get("revision")) is int
+        and 1 <= row["revision"] < 2**53
+        and isinstance(row.get("envelope"), str)
+    )
+
+
+def is_leaf(row: object) -> bool:
+    """A leaf, or with no envelope the place of one that was taken back."""
+    return (
+        isinstance(row, dict)
+        and is_record(row | {"envelope": row.get("envelope") or ""})
+        and all(is_id(row.get(name)) for name in ("couple", "author"))
+        and all(isinstance(row.get(name), str) for name in ("collection", "field"))
+    )
+
+
+def is_id(text: object) -> bool:
+    try:
+        return isinstance(text, str) and str(UUID(text)) == text
+    except ValueError:
+        return False
 
 
 def spot(place: Place) -> str:

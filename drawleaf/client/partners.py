@@ -123,7 +123,7 @@ class Partners(Notebook):
     @staticmethod
     def _instead(ring: Keyring, couple: Couple, renews: UUID | None) -> Keyring:
         """Where these are new keys with the same partner, the table before is left."""
-        if renews is None:
+        if renews in (None, couple.id) or renews not in {each.id for each in ring.couples}:
             return ring
         before = ring.couple(renews)
         if before.partner != couple.partner:

@@ -32,6 +32,8 @@ class Renewal(Partners):
         if self.ring.retiring:
             self.reseal()
             self._retire(root, proof)
+        # Whoever copied the notebook has the secret of a link that is still open.
+        self.withdraw()
         # Under the old key only what was seen by now is believed afterwards.
         self.sync()
         list(self.records())

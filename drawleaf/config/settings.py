@@ -72,14 +72,11 @@ if IS_SQLITE:
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;",
     }
     DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["drawleaf.people.signing_in.LoginSecret"]
 PASSWORD_HASHERS = ["drawleaf.people.signing_in.LoginSecretHasher"]
 LOGIN_URL = "sign-in"
-LOGIN_REDIRECT_URL = "today"
-LOGOUT_REDIRECT_URL = "sign-in"
 
 SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

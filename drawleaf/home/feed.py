@@ -40,10 +40,11 @@ def page_after(person, cursor: Cursor) -> dict:
     for couple in couples:
         room = PAGE - len(records) - len(leaves)
         cursor.tables.setdefault(str(couple.pk), 0)
-        found = leaves_after(person, cursor, couple.pk).order_by("position")[: max(room, 0)]
+        rows = leaves_after(person, cursor, couple.pk).order_by("position")
+        found = list(rows[: max(room, 0)])
         leaves += found
         if found:
-            cursor.tables[str(couple.pk)] = found[len(found) - 1].position
+            cursor.tables[str(couple.pk)] = found[-1].position
     more = len(records) + len(leaves) >= PAGE
     return {
         "notebook": [record.as_sent() for record in records],

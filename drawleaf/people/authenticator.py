@@ -16,20 +16,18 @@ from drawleaf.web.refusals import Refused
 
 GOOD_FOR = timedelta(minutes=5)
 USUAL_PORT = {"http": ":80", "https": ":443"}
+ELSEWHERE = (
+    "passkey_place",
+    _("Passkeys work at this server’s own address only. Please open that one."),
+)
 # How the library begins what it has against an answer, and what a person can do about it.
 AGAINST = {
     "Client data challenge": (
         "passkey_late",
         _("This answer was to another question. Please press once more."),
     ),
-    "Unexpected client data origin": (
-        "passkey_place",
-        _("Passkeys work at this server’s own address only. Please open that one."),
-    ),
-    "Unexpected RP ID": (
-        "passkey_place",
-        _("Passkeys work at this server’s own address only. Please open that one."),
-    ),
+    "Unexpected client data origin": ELSEWHERE,
+    "Unexpected RP ID": ELSEWHERE,
     "User verification": (
         "passkey_unverified",
         _("Your device did not check that it is you. Set a screen lock, or use your passphrase."),

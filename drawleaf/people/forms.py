@@ -15,6 +15,8 @@ LEAST_PAIRING = 1024
 
 
 class NameField(forms.CharField):
+    default_error_messages = {"max_length": _("A sign-in name has 64 letters at most.")}
+
     def __init__(self, **kwargs):
         super().__init__(max_length=64, **kwargs)
         self.validators.append(self.well_formed)
@@ -29,6 +31,8 @@ class NameField(forms.CharField):
 
 class DisplayNameField(forms.CharField):
     """What the partner reads; characters that cannot be seen could make it look like another."""
+
+    default_error_messages = {"max_length": _("A name has 40 letters at most.")}
 
     UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Co", "Cs"}
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from drawleaf.web.refusals import Refused
 
-from .models import KeyringPart, Person
+from .models import Invitation, KeyringPart, Person
 from .models.keyring import KEYS, PASSKEY, PASSPHRASE, RECOVERY
 
 
@@ -21,6 +21,7 @@ class Renewal:
     @transaction.atomic
     def complete(self, person: Person) -> Person:
         """The person with new keys, or a refusal that leaves everything as it was."""
+        self.withdraw_invitations(person)
         # Whoever comes in with a passkey this moment is in before, and goes with the others.
         list(person.passkeys.select_for_update())
         person = person.held_as_proven()
@@ -42,6 +43,13 @@ class Renewal:
         yield KEYS, given["generation"], given["keys"]
         yield PASSPHRASE, given["revision"], given["envelope"]
         yield RECOVERY, given["recovery_revision"], given["recovery"]
+
+    @staticmethod
+    def withdraw_invitations(person: Person):
+        """What opens an answer lay in the notebook, which somebody may have copied."""
+        open_ones = Invitation.objects.filter(inviter=person, withdrawn_at=None, confirmed_at=None)
+        for invitation in open_ones:
+            invitation.withdraw()
 
     @staticmethod
     def forget_passkeys(person: Person):

@@ -29,37 +29,38 @@ A_YEAR = 365 * 24 * 3600
 
 
 @contextmanager
-def guess(request, secret: str, name: str):
+def guess(request, what: str, name: str):
     """A try at somebody's secret. A refusal with 403 was a wrong one; all else does not count."""
     device, place = known_device(request, name), place_of(request)
     if device:
-        paces = {Attempt.key(secret, name, "device", device): ONE_DEVICE}
+        paces = {Attempt.key(what, name, "device", device): ONE_DEVICE}
     else:
         paces = {
-            Attempt.key(secret, name, "place", place): ONE_PLACE,
+            Attempt.key(what, name, "place", place): ONE_PLACE,
             Attempt.key("place", place): ALL_NAMES,
         }
-    # A place is shared: if being right cleared it, the other there could tell who has come in.
-    with counted(paces, anew=bool(device)):
+    # What was counted stays: a place is shared, and its other reader could tell who has come in;
+    # a device gets a new name with every sign-in.
+    with counted(paces):
         yield
 
 
 @contextmanager
-def nameless(request, secret: str):
+def nameless(request, what: str):
     """A try that names nobody: a passkey's answer, or a code to sign up with."""
-    with counted({nobodys(request, secret): ONE_DOOR}):
+    with counted({nobodys(request, what): ONE_DOOR}):
         yield
-    Attempt.objects.filter(pk=nobodys(request, f"{secret} question")).delete()
+    Attempt.uncount(nobodys(request, f"{what} question"))
 
 
-def question(request, secret: str):
-    """Asking to be asked leaves something to keep, so it counts until somebody is right."""
-    Attempt.take({nobodys(request, f"{secret} question"): ONE_DOOR})
+def question(request, what: str):
+    """Asking to be asked leaves something to keep, so it counts until it is answered."""
+    Attempt.take({nobodys(request, f"{what} question"): ONE_DOOR})
 
 
-def nobodys(request, secret: str) -> UUID:
+def nobodys(request, what: str) -> UUID:
     known = known_device(request)
-    return Attempt.key(secret, "device", known or "", "place", "" if known else place_of(request))
+    return Attempt.key(what, "device", known or "", "place", "" if known else place_of(request))
 
 
 @contextmanager
@@ -69,12 +70,15 @@ def proof(request):
     Whoever holds a passkey could begin as many sessions as they like.
     """
     door = request.session.get("passkey") or request.session.session_key
-    with counted({Attempt.key("proof", str(request.user.pk), door): ONE_DEVICE}):
+    key = Attempt.key("proof", str(request.user.pk), door)
+    with counted({key: ONE_DEVICE}):
         yield
+    # Who was right need not wait for what they mistyped before.
+    Attempt.objects.filter(pk=key).delete()
 
 
 @contextmanager
-def counted(paces: dict, anew=True):
+def counted(paces: dict):
     tries = Attempt.take(paces)
     try:
         yield
@@ -83,9 +87,6 @@ def counted(paces: dict, anew=True):
             give_back(tries)
         raise
     give_back(tries)
-    # Who was right on a device of their own need not wait for what they mistyped there before.
-    if anew:
-        Attempt.objects.filter(pk=next(iter(paces))).delete()
 
 
 def give_back(tries):

@@ -38,11 +38,6 @@ class Joint(models.Model):
 
     readable_by = staticmethod(of_the_two)
 
-    @property
-    def has_lapsed(self) -> bool:
-        """Computed, never written, so that lapsing looks like any other day from outside."""
-        return self.lapses_on is not None and self.lapses_on < clock.now().date()
-
 
 class Leaf(models.Model):
     """One sealed thing that one of the two has laid on the table.

@@ -55,7 +55,7 @@ def test_an_older_keyring_is_refused(ana, newcomer, link, bo):
     ana.server.get = lambda address, **query: (
         old if address == "/keyring/" else type(ana.server).get(ana.server, address, **query)
     )
-    with pytest.raises(VaultError, match="stale"):
+    with pytest.raises(VaultError, match="older_keys"):
         ana.unlock("ana ana ana ana ana")
 
 

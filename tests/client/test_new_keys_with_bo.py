@@ -84,7 +84,7 @@ def test_a_host_cannot_close_another_table_by_what_it_says(asked):
     ana, bo, before, link = asked
     bo.join(link, BO)
     with pytest.raises(VaultError, match="another_partner"):
-        ana._instead(ana.ring, replace(before, partner=uuid4()), before.id)
+        ana._instead(ana.ring, replace(before, id=uuid4(), partner=uuid4()), before.id)
 
 
 @pytest.mark.parametrize("said", [None, str(uuid4())])

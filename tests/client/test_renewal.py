@@ -43,6 +43,16 @@ def test_everything_opens_with_the_new_words_and_nothing_with_the_old(renewed, n
         assert states(phone) == ["current", "retired"]
 
 
+def test_a_link_whose_secret_may_be_copied_ends(pair, newcomer):
+    ana, bo = pair
+    link = ana.invite(renews=ana.couple())
+    bo.join(link, "bo bo bo bo bo")
+    ana.renew_keys(NEW, recovery.fresh(), present=OLD)
+    assert ana.answer() is None and ana._invitations() == []
+    assert [row["state"] for row in ana._rows() if row["state"] != "confirmed"] == ["withdrawn"]
+    assert [couple.state for couple in ana.couples()] == ["paired"]
+
+
 def by_code(newcomer, code):
     phone = newcomer()
     phone.recover("ana", code)

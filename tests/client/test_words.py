@@ -2,8 +2,12 @@
 
 import pytest
 
+from drawleaf.client.bytes import b64u
+from drawleaf.client.envelope import seal
 from drawleaf.client.errors import VaultError
 from drawleaf.client.http import Refusal
+from drawleaf.client.keys import Key
+from drawleaf.client.place import Place
 from tests.client.conftest import again
 
 DAY = "2026-11-22"
@@ -131,11 +135,6 @@ def test_words_put_into_anas_mouth_are_marked(pair):
     """Bo has the couple's key; with a host's help he can write under her name, not her seal."""
     ana, bo = pair
     person, bo.device.hand = bo.device.hand, type(bo.device.hand)(ana.person, bytes(32))
-    from drawleaf.client.bytes import b64u
-    from drawleaf.client.envelope import seal
-    from drawleaf.client.keys import Key
-    from drawleaf.client.place import Place
-
     couple = bo.couple()
     place = Place(couple.id, ana.person, ana.person, 1, "leaf", "passage")
     body = {"kind": place.kind, "day": DAY, "text": "I give up."}
@@ -169,3 +168,41 @@ def test_an_older_copy_is_noticed(ana):
     ana.edit(entry, "Bo made tea.")
     ana.device.records[str(entry.record)] = old
     assert [it.error for it in ana.entries()] == ["stale"]
+
+
+SPOILED = [
+    {"envelope": None},
+    {"record": None},
+    {"record": "x"},
+    {"revision": 10**400},
+    {"revision": "1"},
+]
+
+
+@pytest.mark.parametrize("spoiled", SPOILED)
+def test_what_is_no_row_is_not_taken_in(pair, spoiled):
+    ana, bo = pair
+    mine = ana.add_entry("Bo made tea.", DAY)
+    leaf = bo.share("Soup is on the stove.", DAY)
+    ana.sync()
+    row = dict(ana.device.records[str(mine.record)])
+    [there] = ana.device.leaves.values()
+    rows = {"notebook": [row | spoiled, None], "table": [there | spoiled, 7]}
+    if spoiled == {"envelope": None}:
+        rows["table"] = []  # the place of one that was taken back
+    ana.device.take(rows | {"cursor": ana.device.cursor})
+    assert [it.text for it in ana.entries()] == ["Bo made tea."]
+    assert [(it.record, it.text) for it in ana.leaves()] == [(leaf, "Soup is on the stove.")]
+
+
+def test_a_passage_is_laid_down_once(pair):
+    ana, bo = pair
+    record = bo.share("I promise.", DAY)
+    ana.sync()
+    [key] = ana.device.leaves
+    row, couple = ana.device.leaves[key], bo.couple()
+    place = Place(couple.id, bo.person, record, 2, "leaf", "passage")
+    body = {"kind": place.kind, "day": DAY, "text": "I never did."}
+    second = seal(body, place, Key(couple.key), bo.device.hand).envelope
+    ana.device.leaves[key] = row | {"revision": 2, "envelope": b64u(second)}
+    assert [(it.text, it.error) for it in ana.leaves()] == [("", "malformed")]

@@ -11,11 +11,6 @@ PLACES = ["/", "/notebook/", "/talk/", "/table/", "/help/", "/settings/", "/pair
 
 
 @pytest.mark.parametrize("address", PLACES)
-def test_every_place_opens(browser_of, ana, bo, table, address):
-    assert browser_of(ana).get(address).status_code == 200
-
-
-@pytest.mark.parametrize("address", PLACES)
 def test_every_place_opens_before_there_are_two(browser_of, ana, address):
     assert browser_of(ana).get(address).status_code == 200
 

@@ -76,9 +76,13 @@ class Attempt(models.Model):
 
     def give_back(self):
         """It was no wrong try after all."""
+        self.uncount(self.pk)
         rows = Attempt.objects.filter(pk=self.pk)
-        rows.filter(count__gt=0).update(count=F("count") - 1)
         rows.filter(waits_until=self.waits_until).update(waits_until=self.before)
+
+    @classmethod
+    def uncount(cls, key: uuid.UUID):
+        cls.objects.filter(pk=key, count__gt=0).update(count=F("count") - 1)
 
     @classmethod
     def forget_old(cls):

@@ -39,11 +39,12 @@ class Passkey(models.Model):
     @classmethod
     def listed(cls, person: Person) -> list["Passkey"]:
         """As their owner sees them."""
-        passkeys = list(cls.objects.filter(person=person).select_related("device"))
+        rows = cls.objects.filter(person=person).select_related("device").order_by("number")
+        passkeys: list[Passkey] = list(rows)
         fields = set(person.keyring.values_list("field", flat=True))
         for passkey in passkeys:
             passkey.opens = passkey.field in fields
-        return sorted(passkeys, key=lambda passkey: passkey.number)
+        return passkeys
 
     @staticmethod
     @transaction.atomic
@@ -73,7 +74,7 @@ class Passkey(models.Model):
             KeyringPart.turn(person, passkey.field, 1, wrap)
         return passkey
 
-    def is_used(self, sign_count: int, device: Device):
+    def note_use(self, sign_count: int, device: Device):
         self.sign_count, self.device = sign_count, device
         self.save(update_fields=["sign_count", "device"])
 

@@ -46,7 +46,6 @@ class Person(AbstractBaseUser):
 
     objects = BaseUserManager()
     USERNAME_FIELD = "name"
-    is_active = True
 
     class Meta:
         constraints = [

@@ -6,7 +6,7 @@ import uuid
 import pytest
 from django.test import Client
 
-from drawleaf.people.models import Device, KeyringPart, Passkey, Person
+from drawleaf.people.models import Device, Invitation, KeyringPart, Passkey, Person
 from drawleaf.people.models.keyring import KEYS, PASSPHRASE, RECOVERY
 from drawleaf.web import clock
 from tests import cast
@@ -147,3 +147,20 @@ def test_nothing_new_comes_in_under_the_old_key(signed_in, login):
     sealed_anew = row(bytes(Person.objects.get().key_id), 2)
     assert browser.post("/notebook/records/", sealed_anew).status_code == 200
     assert browser.get("/feed/").json()["notebook"] == [sealed_anew]
+
+
+def test_an_invitation_that_is_still_open_ends(signed_in, login):
+    browser, ana = signed_in(), Person.objects.get()
+    sent = Invitation.send(ana, uuid.uuid4(), uuid.uuid4(), cast.envelope())
+    assert browser.post("/keyring/renewal/", new_keys(login)).status_code == 200
+    sent.refresh_from_db()
+    assert sent.is_withdrawn
+
+
+def test_where_nothing_is_renewed_an_invitation_stays_open(signed_in, login):
+    browser, ana = signed_in(), Person.objects.get()
+    sent = Invitation.send(ana, uuid.uuid4(), uuid.uuid4(), cast.envelope())
+    refused = browser.post("/keyring/renewal/", new_keys(login, login=login))
+    assert refused.json()["reason"] == "same_passphrase"
+    sent.refresh_from_db()
+    assert sent.is_open

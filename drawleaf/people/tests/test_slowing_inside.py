@@ -1,6 +1,7 @@
 """Guessing is slow for whoever is in already: by a session, or by the passkey it began with."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -55,6 +56,18 @@ def test_a_session_alone_guesses_no_passphrase(browser_of, ana, which):
     assert (answer.status_code, answer.headers["Retry-After"]) == (429, "1")
     assert sorted(KeyringPart.objects.values_list("field", "revision")) == before
     assert not ana.keyring.filter(field=RECOVERY).exists()
+
+
+def test_whoever_was_right_begins_anew(browser_of, ana, monkeypatch):
+    browser, now = browser_of(ana), clock.now()
+    keys = {"generation": 2, "envelope": sealed()}
+    for _ in range(5):
+        browser.post("/keyring/keys/", keys | {"proof": cast.login_secret()})
+    monkeypatch.setattr(clock, "now", lambda: now + timedelta(seconds=1))
+    assert browser.post("/keyring/keys/", keys | {"proof": browser.proof}).status_code == 200
+    for _ in range(5):
+        answer = browser.post("/keyring/keys/", keys | {"proof": cast.login_secret()})
+        assert answer.status_code == 403
 
 
 def test_whoever_holds_a_passkey_gets_no_more_guesses_with_each_sign_in(ana, browser_of):

@@ -21,6 +21,9 @@ from ..models import Device, Invitation, Person
 from ..models.person import KDF, salt_for
 from .keyring import keyring_of
 
+PASSPHRASE_WRONG = _("The name and the passphrase do not fit together. Please try again.")
+CODE_WRONG = _("The name and the recovery code do not fit together. Please try again.")
+
 
 def let_in(request, person, is_mine, status=200, passkey=None):
     leave(request)
@@ -48,27 +51,29 @@ def salt(request):
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request):
-    if request.method != "POST" and not Person.objects.exists():
-        return redirect("sign-up")
+    if request.method != "POST":
+        if not Person.objects.exists():
+            return redirect("sign-up")
+        if request.user.is_authenticated:
+            return redirect("today")
     return enter(request, "people/sign_in.html", by_code=False)
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def recover(request):
+    """Signed in or not: the code signs in before the new passphrase is kept."""
     return enter(request, "people/recover.html", by_code=True)
 
 
 def enter(request, page, by_code):
     if request.method != "POST":
-        return redirect("today") if request.user.is_authenticated else render(request, page)
+        return render(request, page)
     fields = read(SignInForm(request.POST))
     with slowing.guess(request, "code" if by_code else "passphrase", fields["user"]):
         person = authenticate(request, name=fields["user"], login=fields["login"], by_code=by_code)
         if person is None:
-            raise Refused(
-                "wrong", _("The name and the words do not fit together. Please try again."), 403
-            )
+            raise Refused("wrong", CODE_WRONG if by_code else PASSPHRASE_WRONG, 403)
     return let_in(request, person, fields["mine"])
 
 

@@ -112,6 +112,8 @@ def proven(request, fields: dict) -> dict:
     """What was sent, if with the passphrase; before any transaction, or a try would not count."""
     with slowing.proof(request):
         if not request.user.proves(fields["proof"]):
-            sentence = _("These are not your present words. Nothing was changed.")
+            sentence = _(
+                "This is not your present passphrase or recovery code. Nothing was changed."
+            )
             raise Refused("wrong", sentence, 403)
     return fields

@@ -56,7 +56,7 @@ def sign_in(request):
         known = Passkey.objects.select_for_update()
         passkey, answer = authenticator.signed_in(request.session, fields["credential"], known)
         response = let_in(request, passkey.person, fields["mine"], passkey=passkey)
-        passkey.is_used(answer.new_sign_count, device_of(request))
+        passkey.note_use(answer.new_sign_count, device_of(request))
     return response
 
 

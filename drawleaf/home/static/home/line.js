@@ -39,7 +39,9 @@ export function line(form) {
 
   async function keepIt() {
     say(form);
-    if (!field.value.trim() || !(await needNotebook())) return;
+    if (!field.value.trim()) return;
+    // Close shuts the dialog too, and has taken the words by then.
+    if (!(await needNotebook())) return field.value && say(form, sentence("unkept"), true);
     const result = await keepEntry(form, { day: today(), text: field.value });
     if (!result) return;
     await half.drop();
@@ -63,6 +65,7 @@ export function line(form) {
   function look() {
     if (Date.now() - touched < AWAY) return;
     half.save();
+    say(form);
     held = "";
     if (field.value) put("");
   }

@@ -44,7 +44,8 @@ beforeEach(() => {
   Object.assign(device, { isOpen: false, draft: null });
   globalThis.document = Object.assign(new EventTarget(), { body: { dataset: {} } });
   field = { value: "" };
-  const parts = { textarea: field, button: { hidden: true } };
+  field.said = { classList: { toggle() {} }, textContent: "" };
+  const parts = { textarea: field, button: { hidden: true }, ".say": field.said };
   field.form = Object.assign(new EventTarget(), { querySelector: (name) => parts[name] });
   line(field.form);
 });
@@ -111,4 +112,13 @@ test("Close with the notebook shut keeps them for the passphrase, five minutes a
     await tell("open");
     assert.equal(field.value, expected);
   }
+});
+
+test("Not now leaves the words, and says that leaving the page takes them", async () => {
+  write("half");
+  field.form.dispatchEvent(new Event("submit", { cancelable: true }));
+  await settled();
+  assert.deepEqual([field.value, field.said.textContent], ["half", "unkept"]);
+  mock.timers.tick(6 * MINUTE);
+  assert.deepEqual([field.value, field.said.textContent], ["", ""]);
 });

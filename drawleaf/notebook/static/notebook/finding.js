@@ -31,8 +31,12 @@ export function places(text, wanted) {
     }
   }
   found.sort((one, other) => one[0] - other[0]);
-  let end = 0;
-  return found.filter(([from, to]) => from >= end && ((end = to), true));
+  const apart = [];
+  for (const place of found) {
+    const end = apart.at(-1)?.[1] ?? 0;
+    if (place[0] >= end) apart.push(place);
+  }
+  return apart;
 }
 
 /** The words around the first place: [{text, isFound}]. */

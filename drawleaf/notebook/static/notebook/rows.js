@@ -7,7 +7,7 @@ import { fill, part, reveal } from "./paper.js";
 export function row(item) {
   const made = part("row");
   made.querySelector("a").href = `#entry/${item.record}`;
-  const words = item.body ? firstWords(item) : sentence(item.trouble);
+  const words = item.body && !item.doubted ? firstWords(item) : sentence(item.trouble);
   fill(made, { day: shortDay(dayOf(item)), first: words });
   reveal(made, "also", Boolean(item.body?.also));
   return made;

@@ -33,7 +33,7 @@ export function onSubmit(form, act) {
 async function whole(form, act) {
   const fields = [...form.querySelectorAll("[required]")];
   const empty = fields.find((field) => !isFilled(form, field));
-  if (empty) throw new Refusal("needed", empty);
+  if (empty) throw new Refusal(empty.type === "radio" ? "choose" : "needed", empty);
   const moment = sentence("working");
   const late = setTimeout(say, SLOW, form, moment);
   try {

@@ -44,9 +44,12 @@ async function notSent(error, kept) {
   throw error;
 }
 
-export function showLink(steps, { id, expires }, secret) {
+export function showLink(steps, { id, expires, renews }, secret) {
   const link = `${location.origin}/join/${id}#${secret}`;
   fill(steps, { expires: dayInWords(expires) });
+  for (const part of steps.querySelectorAll("[data-to]")) {
+    part.hidden = part.dataset.to !== (renews ? "renewed" : "new");
+  }
   steps.querySelector("[data-link]").value = link;
   steps.querySelector("[data-qr]").replaceChildren(qr(link));
   steps.querySelector("[data-localhost]").hidden = !HERE_ONLY.includes(location.hostname);

@@ -6,22 +6,23 @@ export function fieldOf(form, reason) {
 }
 
 /**
- * Marks a field as not right until somebody types in it. The line that says why moves to it, for
- * the end of a long form may be out of sight.
+ * Marks a field, or the choice it is one of, as not right until somebody types in it. The line that
+ * says why moves to it, for the end of a long form may be out of sight.
  */
 export function mark(form, field) {
   const line = form.querySelector(".say");
-  const before = field.getAttribute("aria-describedby");
-  field.dataset.described = before ?? "";
-  field.setAttribute("aria-describedby", [before, line.id].filter(Boolean).join(" "));
-  field.setAttribute("aria-invalid", "true");
+  const marked = field.closest("[role=radiogroup]") ?? field;
+  const before = marked.getAttribute("aria-describedby");
+  marked.dataset.described = before ?? "";
+  marked.setAttribute("aria-describedby", [before, line.id].filter(Boolean).join(" "));
+  marked.setAttribute("aria-invalid", "true");
   field.closest(".field").append(line);
   field.focus();
   const typed = () => {
     clearMarks(form);
     say(form);
   };
-  field.addEventListener("input", typed, { once: true });
+  marked.addEventListener("input", typed, { once: true });
 }
 
 export function clearMarks(form) {

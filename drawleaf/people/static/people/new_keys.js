@@ -3,6 +3,7 @@ import { isNo, send } from "#web/send.js";
 import { renewRecords, sync } from "#web/store.js";
 import { newKeys, nothingLeft, settle, writePending } from "#web/vault.js";
 import { Refusal } from "./form.js";
+import { allKept, forget } from "./kept.js";
 import { showRecovery } from "./recovery.js";
 
 /**
@@ -17,6 +18,8 @@ export async function takeNewKeys(proven, passphrase, address) {
   await writePending(proven.root);
   const made = await newKeys(proven.root, passphrase);
   const keep = async () => {
+    // Whoever copied the notebook has the secret of a link that is still open.
+    await Promise.all((await allKept()).map(forget));
     // Under the old key this device believes what it has seen by now, and nothing else.
     await sync();
     await send(address, made.fields).catch(unheard);

@@ -19,7 +19,7 @@ export function passkeyList(section) {
 }
 
 async function add(section) {
-  const root = await askPassphrase("why_passkey");
+  const root = await askPassphrase("why_passkey", "is_it_you");
   if (!root) return;
   const asked = await send(section.dataset.challenge);
   const { credential, answer, output } = await makePasskey(asked);
@@ -30,7 +30,7 @@ async function add(section) {
 }
 
 async function remove(section, form) {
-  const root = await askPassphrase("why_passkey");
+  const root = await askPassphrase("why_passkey", "is_it_you");
   if (!root) return;
   await vault.keepPasskey(root, await send(form.action, vault.removalFields(root)));
   form.closest("li").remove();

@@ -43,7 +43,9 @@ async function tableOf(couple, compared, renewing) {
     mark(section, "again");
     section.querySelector("[data-same]").focus();
   });
-  section.querySelector("[data-renewing] button").addEventListener("click", () => renewing(couple));
+  for (const button of section.querySelectorAll("[data-new-keys]")) {
+    button.addEventListener("click", () => renewing(couple));
+  }
   return section;
 }
 

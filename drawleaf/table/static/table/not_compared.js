@@ -1,7 +1,7 @@
 // The way to the six words, while two have not compared them. Drawn from what this device knows, for
-// the server is not told; with the notebook shut, or not all here yet, nothing is known.
+// the server is not told; with the notebook shut nothing is known, nor before all of it is here.
 import { comparisons, isSame } from "#people/compared.js";
-import { synced } from "#web/store.js";
+import { sync, synced } from "#web/store.js";
 import { who } from "#web/vault.js";
 
 const way = document.querySelector("[data-not-compared]");
@@ -13,6 +13,8 @@ if (way) {
 async function look() {
   const me = await who();
   const couple = me?.couples.find(({ id }) => id === way.dataset.notCompared);
-  if (!me?.notebook || !couple?.confirmed || couple.left || !(await synced()).ever) return;
+  if (!me?.notebook || !couple?.confirmed || couple.left) return;
+  if (!(await synced()).ever) await sync().catch(() => {});
+  if (!(await synced()).ever) return;
   way.hidden = isSame(await comparisons(), couple);
 }

@@ -17,7 +17,7 @@ export async function share(page, record) {
   for (const link of page.querySelectorAll("[data-not-now]")) link.href = `#entry/${record}`;
   for (const part of page.querySelectorAll("[data-when-paired]")) part.hidden = !couples.length;
   for (const part of page.querySelectorAll("[data-when-alone]")) part.hidden = couples.length > 0;
-  if (!entry?.body?.text || !couples.length) return undefined;
+  if (!entry?.body?.text || entry.doubted || !couples.length) return undefined;
   fill(page, { day: dayInWords(String(entry.body.day)) });
 
   const leaf = { passage: "", laid: null, couple: () => chosen(page, couples) };

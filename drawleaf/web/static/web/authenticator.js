@@ -35,7 +35,9 @@ export async function makePasskey(asked) {
   const made = await calmly(() =>
     navigator.credentials.create({
       publicKey: {
-        ...{ pubKeyCredParams, timeout, attestation: "none" },
+        pubKeyCredParams,
+        timeout,
+        attestation: "none",
         rp: { id: location.hostname, name: asked.rp.name },
         authenticatorSelection: AUTHENTICATOR,
         challenge: unb64u(asked.challenge),

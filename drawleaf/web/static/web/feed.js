@@ -4,10 +4,11 @@ import { ask } from "#web/send.js";
 import { who } from "#web/vault.js";
 import { alone } from "./device/alone.js";
 import { tellOf } from "./store/both.js";
+import { isLeaf } from "./store/given.js";
 import { cursor, takeIn, takePage } from "./store/incoming.js";
 import { read } from "./store/shelf.js";
 import { rememberTakenBack } from "./store/table.js";
-import { whole } from "./store/whole.js";
+import { together } from "./store/together.js";
 
 let running = null;
 let failed = null;
@@ -32,7 +33,7 @@ async function fetchAll() {
     // Not while something is being sent: the feed must not show the state before it.
     await alone("outbox", async () => {
       await pages(isFirst, told, outcomes);
-      if ((await who())?.notebook) outcomes.push(...(await whole(takeIn)));
+      if ((await who())?.notebook) outcomes.push(...(await together(takeIn)));
     });
   } catch (error) {
     failed = error;
@@ -46,15 +47,15 @@ async function fetchAll() {
 /** While one page is read, the next is on its way. */
 async function pages(isFirst, told, outcomes) {
   let done = 0;
-  for (let coming = pageAfter(await whole(cursor)); coming;) {
+  for (let coming = pageAfter(await together(cursor)); coming;) {
     const { after, page } = await coming;
     coming = page.more ? pageAfter(page.cursor) : null;
     coming?.catch(() => {});
-    const settled = await whole(() => takePage(page, after));
+    const settled = await together(() => takePage(page, after));
     // Another tab has begun the copy again: it begins here too.
-    if (!settled) coming = pageAfter(await whole(cursor));
+    if (!settled) coming = pageAfter(await together(cursor));
     else outcomes.push(...settled);
-    page.table.filter(({ envelope }) => !envelope).forEach(rememberTakenBack);
+    page.table.filter((row) => isLeaf(row) && !row.envelope).forEach(rememberTakenBack);
     done += page.notebook.length + page.table.length;
     told.news ||= done > 0;
     if (isFirst) tellHowFar(done, page.left);

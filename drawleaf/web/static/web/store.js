@@ -7,7 +7,7 @@ import { emptyIfLeft, warnBeforeLeaving } from "./store/leaving.js";
 import { waiting } from "./store/outbox.js";
 import { goOnRenewing } from "./store/renewal.js";
 import { flush } from "./store/sending.js";
-import { commit, forget, whole as alone } from "./store/whole.js";
+import { commit, forget, together } from "./store/together.js";
 
 export { sync, synced };
 export { draft, dropDraft, keepDraft } from "./store/drafts.js";
@@ -37,12 +37,12 @@ export function whole(record) {
 
 async function reading(look) {
   try {
-    tellOf(await alone(takeIn));
+    tellOf(await together(takeIn));
     return await look();
   } catch (error) {
     // A copy that does not open any more is fetched again: it can be rebuilt at any time.
     if (error.reason !== "damaged") throw error;
-    await alone(async () => commit(await forgetting()));
+    await together(async () => commit(await forgetting()));
     forget();
     await sync();
     return look();

@@ -1,5 +1,6 @@
 // The vault as pages use it: two people, each on a device of their own.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { invited, paired } from "./couple_of.js";
 import { PASSPHRASE, personOf, SALT } from "./device_of.js";
@@ -26,7 +27,12 @@ test("two people pair, and both read the same six words", async () => {
   await refused("not_confirmed", () => bo.tab.vault.sealLeaf(leafOf(row, bo.keyring), PASSAGE));
   assert.equal(await bo.tab.vault.readConfirm(confirm), true);
   assert.equal((await bo.tab.vault.who()).couples[0].confirmed, true);
-  const list = Array.from({ length: 7776 }, (_, at) => `word${at}`).join("\n");
+  // As many words, and all of them the host's.
+  const chosen = Array.from({ length: 7776 }, (_, at) => `word${at}`).join("\n");
+  globalThis.fetch = async () => new Response(chosen);
+  await refused("no_line", () => ana.tab.vault.pairingWords(row.couple));
+  await refused("no_line", () => ana.tab.vault.generate());
+  const list = readFileSync(new URL("../../../../var/front/web/words.txt", import.meta.url), "utf8");
   globalThis.fetch = async () => new Response(list);
   const words = await ana.tab.vault.pairingWords(row.couple);
   assert.equal(words.length, 6);

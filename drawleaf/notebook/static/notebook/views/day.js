@@ -12,7 +12,7 @@ export async function day(page) {
     (item) => dayOf(item).slice(5) === now.slice(5) && dayOf(item) < now,
   );
   const whole = await Promise.all(there.map(({ record }) => entry(record)));
-  const found = whole.filter((item) => item?.body);
+  const found = whole.filter((item) => item?.body && !item.doubted);
   fill(page, { today: dayInWords(now) });
   reveal(page, "empty", found.length === 0);
   page.querySelector("[data-entries]").append(...found.map(written));

@@ -12,7 +12,7 @@ import { dayOf, textOf } from "../written.js";
 export async function entry(page, record) {
   const item = await find(record);
   reveal(page, "gone", !item);
-  reveal(page, "here", Boolean(item?.body));
+  reveal(page, "here", Boolean(item?.body) && !item.doubted);
   const news = takeNews() || (item?.trouble ? sentence(item.trouble) : "");
   const leave = await standing(page, news);
   if (!item) return leave;

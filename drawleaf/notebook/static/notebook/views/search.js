@@ -32,7 +32,7 @@ export async function search(page) {
   };
   // One can type while the notebook is being opened, or while it still comes to this device.
   const open = async () => {
-    find = finding(await entries());
+    find = finding((await entries()).filter(({ doubted }) => !doubted));
     look();
   };
   const anew = ({ detail }) => detail.news && open();

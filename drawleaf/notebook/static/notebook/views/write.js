@@ -10,7 +10,8 @@ import { dayOf, textOf } from "../written.js";
 
 /** A new entry, or a change of the one under `record`; half-written words are found again. */
 export async function write(page, record) {
-  const before = record && (await entry(record));
+  const there = record && (await entry(record));
+  const before = there?.doubted ? undefined : there;
   const name = before ? `write-${record}` : "write";
   const [day, text] = [page.querySelector("input"), page.querySelector("textarea")];
   const half = await draft(name);

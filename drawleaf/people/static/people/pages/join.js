@@ -46,7 +46,7 @@ async function read() {
 
 /** The one step for what does not fit, with the sentence of its reason where there is one. */
 function refuse(reason) {
-  if (!STEPS[reason]) wayBack();
+  if (STEPS[reason] !== "locked") wayBack();
   show(page, STEPS[reason] ?? "unreadable");
   if (SAID.includes(reason)) say(page.querySelector('[data-step="unreadable"]'), sentence(reason));
 }

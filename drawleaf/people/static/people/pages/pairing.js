@@ -19,7 +19,9 @@ const { invitations } = JSON.parse(document.getElementById("pairing").textConten
 const first = (mine, ...states) =>
   invitations.find((each) => each.mine === mine && states.includes(each.state));
 const another = document.querySelector("[data-another]");
+const received = first(false, "answered");
 let sent = first(true, "answered", "open");
+const isPending = Boolean(sent || received);
 
 inviting(steps, (invitation) => {
   sent = invitation;
@@ -37,6 +39,7 @@ document.addEventListener("drawleaf:locked", () => {
   hideLink(steps);
   if (sent) show(steps, "shut");
 });
+if (isPending) standFirst();
 during(steps, look);
 
 async function look() {
@@ -47,14 +50,22 @@ async function look() {
   const unread = confirmed.filter(({ couple }) => !known.includes(couple));
   const now = me ? (await who()).couples : [];
   const shown = now.filter(({ id }) => known.includes(id));
-  await showTables(tables, shown, me?.notebook, askForNewKeys);
-  const received = first(false, "answered");
+  const below = () => showTables(tables, shown, me?.notebook, askForNewKeys);
+  if (!isPending) await below();
   if (sent) await showSent(me);
   else if (unread.some(({ couple }) => isUnfit(couple, me))) show(steps, "stranger");
   else if (!me || unread.length) show(steps, "shut");
   else if (received) showReceived(received, me);
   else if (!couples.length) showNone();
   else another.hidden = false;
+  if (isPending) await below();
+}
+
+/** What waits for somebody stands above the tables, and has the one filled button. */
+function standFirst() {
+  tables.before(steps);
+  const { content } = document.getElementById("table-of-two");
+  content.querySelector("[data-to-table]").classList.add("outline");
 }
 
 another.addEventListener("click", () => {
@@ -83,6 +94,8 @@ async function showSent(me) {
   const kept = (await allKept()).find(({ body }) => body.invitation === sealedUuid(sent.id));
   if (!kept) return show(steps, "lost");
   if (sent.state === "answered") return confirming(steps, sent, kept, me);
+  const renewed = me.couples.find(({ id }) => id === sent.renews);
+  if (renewed) fill(steps, { renewed: renewed.partner.name });
   return showLink(steps, sent, kept.body.secret);
 }
 

@@ -12,6 +12,7 @@ import { say } from "#web/paper.js";
 import { sentence } from "#web/sentences.js";
 import { who } from "#web/vault.js";
 
+const SAID = "drawleaf:said";
 const code = document.querySelector("[data-recovery-code]");
 const form = document.querySelector("[data-renew]");
 
@@ -31,6 +32,7 @@ document.getElementById("renew").addEventListener("toggle", begin, { once: true 
 passkeyList(document.querySelector("[data-passkeys]"));
 showRenewing(document.querySelector("[data-renewing-state]"));
 if (location.hash === "#renew") somebodyMayKnow();
+sayWhatHappened();
 const nameForm = document.querySelector("form[data-name]");
 if (nameForm) naming(nameForm);
 signingOut(document.querySelector("form[data-sign-out]"));
@@ -45,8 +47,7 @@ function begin() {
     if (known) await takeNewKeys(proven, passphrase, form.dataset.renewal);
     else await renew(proven.root, passphrase);
     form.reset();
-    fold(known ? "renewed_keys" : "renewed");
-    await tellRecovery();
+    lookAgain(known ? "renewed_keys" : "renewed");
   });
 }
 
@@ -57,10 +58,18 @@ function somebodyMayKnow() {
   form.querySelector("#old-passphrase").focus();
 }
 
-/** The form folds, and what happened stands where it was. */
-function fold(name) {
+/** Devices and passkeys have ended with it, so the page is loaded anew before it says so. */
+function lookAgain(name) {
+  sessionStorage.setItem(SAID, name);
+  history.replaceState(null, "", location.pathname);
+  location.reload();
+}
+
+function sayWhatHappened() {
+  const name = sessionStorage.getItem(SAID);
+  if (!name) return;
+  sessionStorage.removeItem(SAID);
   const section = form.closest("[data-renewing]");
-  section.querySelector("details").open = false;
   say(section, sentence(name));
   section.querySelector("summary").focus({ preventScroll: true });
   section.scrollIntoView({ block: "center" });

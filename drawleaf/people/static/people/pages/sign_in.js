@@ -1,6 +1,7 @@
 import "#web/shell.js";
 import { openBy, signIn, typed } from "#people/entering.js";
 import { onSubmit } from "#people/form.js";
+import { clearMarks } from "#people/marks.js";
 import { passkeyDoor } from "#people/passkeys.js";
 import { keepLink, wanted, wayBack } from "#people/way_back.js";
 import { say } from "#web/paper.js";
@@ -21,6 +22,8 @@ function somebodyKnows() {
   if (location.hash !== "#renew") return;
   const line = document.querySelector("[data-somebody-knows]");
   line.hidden = false;
+  clearMarks(form);
+  for (const place of [form, section]) say(place);
   keepLink(line.dataset.somebodyKnows);
   passphrase.form.elements.user.focus();
 }

@@ -17,7 +17,10 @@ export function marking(place, text, changed, onSelected) {
   const draws = [];
 
   const mark = (atoms, isMarked) => {
-    for (const atom of atoms) marked[isMarked ? "add" : "delete"](atom);
+    for (const atom of atoms) {
+      if (isMarked) marked.add(atom);
+      else marked.delete(atom);
+    }
     for (const draw of draws) draw();
     changed(passageOf(blocks, marked));
   };

@@ -1,2 +1,1 @@
 import "#web/shell.js";
-import "#web/sealed.js";

@@ -9,7 +9,7 @@ let covered = false;
 /** Away is no visible page, or no touch for five minutes: then the notebook shuts. */
 export function watchAway() {
   for (const sign of ["pointerdown", "keydown", "scroll"]) {
-    document.addEventListener(sign, once(5_000, touch), { passive: true, capture: true });
+    document.addEventListener(sign, atMostEvery(5_000, touch), { passive: true, capture: true });
   }
   setInterval(check, EVERY);
   document.addEventListener("visibilitychange", () => (document.hidden ? hide() : show()));
@@ -35,7 +35,7 @@ async function show() {
 }
 
 /** Calls `act` at most every `milliseconds`. */
-function once(milliseconds, act) {
+function atMostEvery(milliseconds, act) {
   let last = 0;
   return () => {
     if (Date.now() - last < milliseconds) return;

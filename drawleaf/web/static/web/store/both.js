@@ -5,13 +5,14 @@
 import { digestAs, openRecord, sealRecord } from "#web/vault.js";
 import { sealedUuid } from "#web/vault/bytes.js";
 import { folding, leavingOut } from "./copy.js";
+import { isRecord } from "./given.js";
 import { done, putting, waitingFor } from "./outbox.js";
 import { KNOWN, rememberingAll } from "./seen.js";
 import { read } from "./shelf.js";
-import { commit } from "./whole.js";
+import { commit } from "./together.js";
 
 /**
- * Only within `whole`, with the notebook open. `theirs` is the server's row, or null when it has
+ * Only within `together`, with the notebook open. `theirs` is the server's row, or null when it has
  * lost the record. Resolves with {twice?, undeleted?, older?}: the record under which one's own
  * words now stand beside the other's, whether a deletion was given up for words unseen, and
  * whether the row is not to be believed: then it marks the place, and one's own go on waiting.
@@ -19,6 +20,8 @@ import { commit } from "./whole.js";
 export async function keepBoth(record, theirs) {
   const mine = await waitingFor(record);
   if (!mine.length) return {};
+  // Another's row, or none: nothing of it is taken in.
+  if (theirs && !(isRecord(theirs) && theirs.record === record)) return { older: true };
   if (theirs?.revision < mine[0].revision) return marking(theirs);
   const other = theirs && (await readable(theirs, mine));
   const acknowledged = await heldAs(record, mine, other);

@@ -4,10 +4,11 @@
 import { openRecord, who } from "#web/vault.js";
 import { keepBoth } from "./both.js";
 import { briefly, folding, opened, openedOne } from "./copy.js";
+import { isLeaf, isRecord } from "./given.js";
 import { waiting } from "./outbox.js";
 import { nowKnown, rememberedRecord, rememberingAll } from "./seen.js";
 import { names, read, readAll } from "./shelf.js";
-import { commit } from "./whole.js";
+import { commit } from "./together.js";
 
 const CURSOR = ["meta", "store-cursor"];
 const CAME = ["meta", "store-came"];
@@ -27,15 +28,15 @@ export async function cursor() {
 
 /**
  * Takes one page of the feed, read where that can be, and how far it reaches. Resolves with what
- * `keepBoth` had to settle, or with null where another page is due. Within `whole`.
+ * `keepBoth` had to settle, or with null where another page is due. Within `together`.
  */
 export async function takePage(page, after) {
   if ((await cursor()) !== after) return null;
-  const rows = page.notebook.map((row) => [recordKey(row.record), row]);
+  const rows = page.notebook.filter(isRecord).map((row) => [recordKey(row.record), row]);
   const { changes, outcomes } = (await takingIfOpen(rows)) ?? (await laying(rows));
   await commit([
     ...changes,
-    ...page.table.map((row) => ["rows", leafKey(row), row]),
+    ...page.table.filter(isLeaf).map((row) => ["rows", leafKey(row), row]),
     [...CURSOR, page.cursor],
     ...(page.more ? [] : [["meta", "store-whole", true], nowKnown()]),
   ]);
@@ -49,9 +50,10 @@ export async function forgetting() {
   return [...packs.map(([key]) => ["packs", key]), ...marks];
 }
 
-/** Reads what lies here unread; resolves with what `keepBoth` had to settle. Within `whole`. */
+/** Reads what lies here unread; resolves with what `keepBoth` had to settle. Within `together`. */
 export async function takeIn() {
-  const { changes, outcomes } = await taking(inOrder(await readAll("rows", "n:")));
+  const rows = (await readAll("rows", "n:")).filter(([, row]) => isRecord(row));
+  const { changes, outcomes } = await taking(inOrder(rows));
   await commit(changes);
   return outcomes;
 }
@@ -121,7 +123,7 @@ function isOurs(row, ours) {
 }
 
 async function withTroubled(items) {
-  const rows = await readAll("rows", "n:");
+  const rows = (await readAll("rows", "n:")).filter(([, row]) => isRecord(row));
   return merged(items, await Promise.all(rows.map(([, row]) => opening(row))));
 }
 
@@ -131,19 +133,19 @@ function merged(items, lying) {
     const before = records.get(item.record);
     // Words that are only shown never stand in the place of words that were believed.
     const { trouble } = item;
-    records.set(item.record, trouble ? { ...item, ...before, trouble } : item);
+    records.set(item.record, trouble ? { ...item, ...before, doubted: !before, trouble } : item);
   }
   return [...records.values()];
 }
 
+// What is shown and not believed is `doubted`: it is looked at, marked, and nothing else.
 async function opening(row) {
   const at = { record: row.record, revision: row.revision };
-  const before = await rememberedRecord(row.record);
   try {
-    const { body, digest } = await openRecord(row, before);
+    const { body, digest } = await openRecord(row, await rememberedRecord(row.record));
     return { ...at, body, digest };
   } catch (error) {
     if (!error.reason || error.reason === "shut") throw error;
-    return { ...at, body: error.shown?.body, trouble: error.reason };
+    return { ...at, body: error.shown?.body, doubted: true, trouble: error.reason };
   }
 }

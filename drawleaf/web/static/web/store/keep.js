@@ -8,7 +8,7 @@ import { putting, waiting } from "./outbox.js";
 import { rememberingAll } from "./seen.js";
 import { flush, post } from "./sending.js";
 import { read, StoreError } from "./shelf.js";
-import { commit, whole } from "./whole.js";
+import { commit, together } from "./together.js";
 
 const MOMENT = 1200;
 
@@ -19,7 +19,7 @@ const MOMENT = 1200;
  * `revision` is the one these words were written on: if another has come since, both are kept.
  */
 export async function keep(body, { record = crypto.randomUUID(), revision } = {}) {
-  const laid = await whole(() => layDown(body, record, revision));
+  const laid = await together(() => layDown(body, record, revision));
   const { mine } = await who();
   const sending = laid.sent ? {} : await sent(laid, mine);
   if (mine && !sending.sent && !laid.sent) globalThis.navigator?.storage?.persist();

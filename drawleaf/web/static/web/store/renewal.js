@@ -9,7 +9,7 @@ import { waiting } from "./outbox.js";
 import { rememberedAll, rememberedRecord } from "./seen.js";
 import { flush, post } from "./sending.js";
 import { read, write } from "./shelf.js";
-import { whole } from "./whole.js";
+import { together } from "./together.js";
 
 const AN_HOUR = 60 * 60 * 1000;
 const TRIED = ["meta", "renewal-tried"];
@@ -57,7 +57,7 @@ async function walk() {
 /** Whether the server gave all that this device remembers, so that nothing is left out. */
 async function isWhole(rows) {
   const given = new Map(rows.map(({ record, revision }) => [record, revision]));
-  return whole(async () => {
+  return together(async () => {
     const unsent = new Map();
     for (const { record, revision } of (await waiting()).reverse()) unsent.set(record, revision - 1);
     const due = ([record, revision]) => unsent.get(record) ?? revision;
@@ -78,7 +78,7 @@ async function sealOne(row) {
 }
 
 async function anew(row) {
-  const before = await whole(() => rememberedRecord(row.record));
+  const before = await together(() => rememberedRecord(row.record));
   try {
     return await sealAnew(row, before);
   } catch (error) {

@@ -7,7 +7,7 @@ import { keepBoth, tellOf } from "./both.js";
 import { recordKey } from "./incoming.js";
 import { done, refusing, waiting } from "./outbox.js";
 import { read } from "./shelf.js";
-import { commit, whole } from "./whole.js";
+import { commit, together } from "./together.js";
 
 const PATIENCE = 20_000;
 const PAUSES = [2, 5, 15, 30, 60, 120, 300];
@@ -35,14 +35,16 @@ export async function post({ record, revision, envelope }) {
 
 async function sendAll() {
   const result = { left: 0, outcomes: [], error: null };
-  const stuck = new Set();
+  // A server that finds every entry changed gets one copy of it, not another for each.
+  const [stuck, twice] = [new Set(), new Set()];
   for (let entry; (entry = await next(stuck));) {
     try {
       await post(entry);
       await acknowledged(entry);
     } catch (error) {
       stuck.add(entry.record);
-      const settled = await after(entry, error, result);
+      const settled = !twice.has(entry.record) && (await after(entry, error, result));
+      result.outcomes.forEach((outcome) => outcome.twice && twice.add(outcome.twice));
       if (settled) stuck.delete(entry.record);
       else if (isAnswer(error) || error.reason === "no_room") result.error ??= error;
       else {
@@ -60,7 +62,7 @@ async function next(stuck) {
 }
 
 function acknowledged(entry) {
-  return whole(async () => {
+  return together(async () => {
     const key = recordKey(entry.record);
     const row = await read("rows", key);
     const older = row && row.revision <= entry.revision;
@@ -72,13 +74,13 @@ function acknowledged(entry) {
 async function after(entry, error, result) {
   if (error.status === 409 && error.reason === "changed") {
     if (!(await who())?.notebook) return false;
-    const outcome = await whole(() => keepBoth(entry.record, error.body.current));
+    const outcome = await together(() => keepBoth(entry.record, error.body.current));
     result.outcomes.push(outcome);
     if (outcome.older) Object.assign(error, { reason: "server_older", sentence: "" });
     return !outcome.older;
   }
   if (isAnswer(error) && error.status !== 409) {
-    await whole(() => commit([refusing(entry, error.reason)]));
+    await together(() => commit([refusing(entry, error.reason)]));
   }
   return false;
 }

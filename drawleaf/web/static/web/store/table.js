@@ -2,7 +2,7 @@
 import { openLeaf } from "#web/vault.js";
 import { placeOf, remembered, remembering, tablePart } from "./seen.js";
 import { readAll } from "./shelf.js";
-import { commit, whole } from "./whole.js";
+import { commit, together } from "./together.js";
 
 const SOON = 50;
 const queue = new Map();
@@ -66,7 +66,7 @@ async function writeDown() {
   queue.clear();
   writing = null;
   try {
-    await whole(async () => {
+    await together(async () => {
       for (const [part, places] of parts) await commit(await remembering(part, places));
     });
   } catch (error) {

@@ -142,7 +142,7 @@ export async function readConfirm({ id: invitation, couple: id, confirm: envelop
   await note({ confirmed: [...new Set([...confirmed, id])] });
   const { couples } = await about();
   const renews = id in instead ? instead[id] : row.renews;
-  if (renews && isSamePartner(couples, renews, couple)) {
+  if (renews && renews !== id && isSamePartner(couples, renews, couple)) {
     await note({ left: [...new Set([...left, renews])] });
   }
   return true;

@@ -17,7 +17,7 @@ import {
 } from "./keyring.js";
 import { noted } from "./noted.js";
 import * as secrets from "./passphrase.js";
-import { envelopeKey } from "./primitives.js";
+import { envelopeKey, supported } from "./primitives.js";
 import * as code from "./recovery.js";
 import { behind, hold, isRoot, keep, propose, remembered, settle } from "./root.js";
 
@@ -25,6 +25,7 @@ const PATIENCE = 4000;
 
 /** {login, wrap} of a passphrase; refuses weaker parameters than this device has used. */
 export async function derive(user, passphrase, { kdf, salt }) {
+  must(await supported(), "unsupported");
   const name = secrets.user(user);
   const known = await remembered();
   const least = known.user === name ? known.kdf : 1;
@@ -35,6 +36,7 @@ export async function derive(user, passphrase, { kdf, salt }) {
 
 /** {login, wrap} of a recovery code as typed; bad_code before anything is sent. */
 export async function recoveryKeys(user, typed) {
+  must(await supported(), "unsupported");
   const { login, wrap } = await code.derive(user, code.read(typed));
   return { login: b64u(login), wrap };
 }
@@ -67,7 +69,9 @@ export async function enrol({ user, name, passphrase, kdf, salt }) {
  * that what changes the keyring asks for.
  */
 export async function enter(K, key, { field = "root-passphrase", mine = false, login } = {}) {
-  const known = await remembered(K.person);
+  const [known, kept] = [await remembered(K.person), await read("keyring", "K")];
+  // A name has one salt for ever; with another these words would open nothing here any more.
+  must(kept?.person !== K.person || (kept.salt === K.salt && kept.user === K.user), "bad_kdf");
   secrets.checkKdf(K.kdf, known.kdf);
   const wraps = { ...known.wraps };
   const root = isRoot(key) ? behind(key).root : await newest(unwrap(K, key, field, wraps));
@@ -145,12 +149,12 @@ export async function writePending(handle) {
   const { root, ring, login: proof } = behind(handle);
   const { confirmed, left } = await noted();
   const resealed = await read("keyring", "resealed");
-  const isPaired = ({ id, state }) =>
+  const isPending = ({ id, state }) =>
     (state === "asked" && confirmed.includes(id)) || (state === "paired" && left.includes(id));
   const old = retiringOf(ring);
   const retires = old && (await envelopeKey(old.key)).id === resealed;
   // A passkey opens, but only a passphrase proves.
-  if (!proof || !(retires || ring.couples.some(isPaired))) return;
+  if (!proof || !(retires || ring.couples.some(isPending))) return;
   const generation = ring.generation + 1;
   const retired = retires ? withRetired(ring) : ring;
   const next = { ...withLeft(withPaired(retired, confirmed), left), generation };

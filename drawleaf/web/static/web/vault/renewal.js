@@ -1,6 +1,5 @@
 // New keys, where somebody may know the passphrase. All that opens the keyring changes at once;
 // then each record is sealed anew, by any device that has both keys; then the old key is retired.
-import { send } from "#web/send.js";
 import { argon2 } from "./argon2.js";
 import { b64u, random, unb64u } from "./bytes.js";
 import { own, retire } from "#web/device.js";
@@ -10,17 +9,17 @@ import { isField } from "./passkey.js";
 import * as secrets from "./passphrase.js";
 import { envelopeKey } from "./primitives.js";
 import * as code from "./recovery.js";
-import { behind, propose, settle } from "./root.js";
+import { behind, propose } from "./root.js";
 
 /**
  * Another root, own key, passphrase and recovery code: {code, fields}. Show the code and have it
  * typed back before `fields` are posted; then call `settle`. If the answer is lost, the new
  * passphrase signs in, or nothing was changed. Couple keys stay, so that no partner notices.
  */
-export async function newKeys(handle, passphrase, how = {}) {
+export async function newKeys(handle, passphrase) {
   const { ring, K, login: proof } = behind(handle);
   must(!retiringOf(ring), "renewing");
-  const { kdf, salt } = { ...K, ...how };
+  const { kdf, salt } = K;
   const [root, bytes] = [random(32), random(16)];
   const next = withNewKey(ring, random(32));
   const given = { kdf, salt: unb64u(salt), least: K.kdf };

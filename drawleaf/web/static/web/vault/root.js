@@ -76,7 +76,7 @@ export function facts(ring, K) {
   return { person, user, name, recovery: "root-recovery" in envelopes, renewing, couples };
 }
 
-/** What this device has seen of the keyring of `person`: {user, kdf, ring, wraps}. */
+/** What this device has seen of the keyring of `person`: {user, person, kdf, ring, wraps}. */
 export async function remembered(person = undefined) {
   const known = (await read("keyring", "known")) ?? {};
   return person && known.person !== person ? {} : known;

@@ -44,8 +44,10 @@ export async function openLeaf(leaf, remembered = undefined) {
   const place = onTable(leaf, leaf.author);
   const how = { hand: self, seen: seen(remembered) };
   const author = mine ? { id: person, name: null } : partner;
-  const more = { mine, author };
-  return opened(leaf.envelope, place, [key], how, more);
+  const found = await opened(leaf.envelope, place, [key], how, { mine, author });
+  // A passage is laid down once and never changed; a second one in its place is nobody's.
+  must(leaf.collection !== "leaf" || Number(leaf.revision) === 1, "malformed");
+  return found;
 }
 
 /** Whether an envelope of the notebook lies under one's present key; damaged ones do not. */

@@ -1,8 +1,11 @@
 // The EFF's large list: six words to compare when pairing, five for a passphrase.
-import { hkdf } from "./primitives.js";
+import { b64u } from "./bytes.js";
+import { hkdf, sha256 } from "./primitives.js";
 import { must } from "./errors.js";
 
 const COUNT = 7776;
+// Of the list's words, a line each. A host who could choose the words could guess them.
+const DIGEST = "q65JdhuI8_G6Me-US-ofYbeVo81-HPt9J27UW_d5Z7o";
 let list = null;
 
 /** The list of `text`, one word to a line, in the order both screens must share. */
@@ -24,7 +27,9 @@ export function wordList() {
 async function fetchList() {
   const response = await fetch(document.body.dataset.words).catch(() => null);
   must(response?.ok, "no_line");
-  return listOf(await response.text());
+  const words = listOf(await response.text());
+  must(b64u(await sha256(words.join("\n"))) === DIGEST, "no_line");
+  return words;
 }
 
 /** Words drawn evenly: 64 bits in five of them. */

@@ -15,7 +15,7 @@ globalThis.document?.addEventListener("drawleaf:locked", forget);
 globalThis.addEventListener?.("pagehide", forget);
 
 /** Runs `act` with everything as it stands on the device now. */
-export function whole(act) {
+export function together(act) {
   return alone("store", async () => {
     try {
       await asItStands();
@@ -27,7 +27,7 @@ export function whole(act) {
   });
 }
 
-/** Writes `changes` together. Only within `whole`. */
+/** Writes `changes` together. Only within `together`. */
 export async function commit(changes) {
   if (!changes.length) return;
   const next = (version ?? 0) + 1;

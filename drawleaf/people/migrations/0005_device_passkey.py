@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0006_attempt'),
+        ('people', '0004_attempt'),
     ]
 
     operations = [

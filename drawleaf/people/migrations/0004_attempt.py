@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0005_renews'),
+        ('people', '0003_renews'),
     ]
 
     operations = [
