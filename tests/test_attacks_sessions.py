@@ -138,7 +138,7 @@ def test_a_page_of_the_house_is_taken(ana, browser):
 def test_the_server_sends_nobody_elsewhere(ana, browser, way):
     answer = sign_in(browser, ana)
     assert answer.json()["next"] == "/"
-    for at in ("/sign-in/", "/sign-up/", "/recover/"):
+    for at in ("/sign-in/", "/sign-up/"):
         answer = browser.get(at, {"next": way}, headers={"accept": "text/html"})
         assert (answer.status_code, answer.headers["Location"]) == (302, "/")
     signed_out = Client().get("/settings/", {"next": way})
