@@ -10,7 +10,7 @@ from tests.mutating import is_red, report, without
 
 PEOPLE, CLIENT = "drawleaf/people/", "drawleaf/client/"
 SERVER_TESTS = [f"{PEOPLE}tests/test_{name}.py" for name in ("renewal", "under_way")]
-CLIENT_TESTS = ["tests/client/test_renewal.py"]
+CLIENT_TESTS = ["tests/client/test_renewal.py", "tests/client/test_keys.py"]
 
 # What it holds, where, the line, and the line without it.
 CHECKS = [
