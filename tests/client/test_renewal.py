@@ -85,9 +85,9 @@ def test_the_keyring_from_before_is_refused(renewed):
     ana, _ = renewed
     old, get = ana.before[0], ana.server.get
     ana.server.get = lambda where, **query: old if where == "/keyring/" else get(where, **query)
-    with pytest.raises(VaultError, match="older_keys|wrong_passphrase"):
+    with pytest.raises(VaultError, match="older_keys"):
         ana.unlock(OLD)
-    with pytest.raises(VaultError, match="older_keys|wrong_passphrase"):
+    with pytest.raises(VaultError, match="wrong_passphrase"):
         ana.unlock(NEW)
 
 

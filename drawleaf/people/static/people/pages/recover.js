@@ -1,8 +1,8 @@
 import "#web/shell.js";
 import { open, typed } from "#people/entering.js";
 import { onSubmit } from "#people/form.js";
+import { changePassphrase } from "#people/new_passphrase.js";
 import { passphraseField } from "#people/passphrase.js";
-import { renew } from "#people/renew.js";
 import { show } from "#people/steps.js";
 import { send } from "#web/send.js";
 import { recoveryKeys, user as normal } from "#web/vault.js";
@@ -26,6 +26,6 @@ onSubmit(door, async () => {
 });
 
 onSubmit(form, async () => {
-  await renew(known.root, await choose());
+  await changePassphrase(known.root, await choose());
   location.assign(known.next);
 });

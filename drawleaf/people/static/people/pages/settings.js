@@ -3,10 +3,10 @@ import { prove } from "#people/entering.js";
 import { onSubmit } from "#people/form.js";
 import { naming } from "#people/naming.js";
 import { showRenewing, takeNewKeys } from "#people/new_keys.js";
+import { changePassphrase } from "#people/new_passphrase.js";
 import { passkeyList } from "#people/passkeys.js";
 import { passphraseField } from "#people/passphrase.js";
 import { showRecovery } from "#people/recovery.js";
-import { renew } from "#people/renew.js";
 import { signingOut } from "#people/signing_out.js";
 import { say } from "#web/paper.js";
 import { sentence } from "#web/sentences.js";
@@ -45,9 +45,9 @@ function begin() {
     const known = form.elements.known.value === "yes";
     const proven = await prove(form.querySelector("#old-passphrase").value);
     if (known) await takeNewKeys(proven, passphrase, form.dataset.renewal);
-    else await renew(proven.root, passphrase);
+    else await changePassphrase(proven.root, passphrase);
     form.reset();
-    lookAgain(known ? "renewed_keys" : "renewed");
+    lookAgain(known ? "new_keys" : "new_passphrase");
   });
 }
 
