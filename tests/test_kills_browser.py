@@ -43,6 +43,7 @@ class Phone:
 
     def __init__(self, playwright, folder: Path, url: str):
         self.playwright, self.folder, self.url = playwright, folder, url
+        self.said: list[str] = []  # what its console said, for whoever looks for a cause
 
     def open(self):
         self.context = self.playwright.chromium.launch_persistent_context(
@@ -52,6 +53,8 @@ class Phone:
             **PHONE,
         )
         self.context.set_default_timeout(60_000)
+        self.context.on("console", lambda message: self.said.append(message.text[:300]))
+        self.context.on("weberror", lambda error: self.said.append(str(error.error)[:300]))
         return self.context.pages[0]
 
     def kill(self) -> None:
@@ -120,7 +123,9 @@ def test_a_browser_killed_at_any_moment_loses_nothing_and_sends_nothing_twice(
     at_server, here = settled(phone.open(), home)
     phone.context.close()
     assert len(set(at_server)) == len(at_server), "twice"
-    assert set(ledger) | set(elsewhere) <= set(at_server), "lost"
+    stuck = set(here) - set(at_server)
+    why = f"lost, or stuck: {len(stuck)} lie on the phone alone; it said {phone.said[-9:]}"
+    assert set(ledger) | set(elsewhere) <= set(at_server), why
     assert here == at_server
     assert len(ledger) >= KILLS / 4, "Too little was kept for this to mean something."
 
