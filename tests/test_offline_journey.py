@@ -246,3 +246,11 @@ def test_with_the_quota_of_the_browser_used_up_and_no_line_nothing_is_lost(home,
     page.wait_for_url("**/notebook/#entry/*")
     page.evaluate("dispatchEvent(new Event('online'))")
     sent(page, home, kept)
+
+
+def test_a_browser_that_has_lost_its_token_gets_another_and_what_waits_is_sent(home, phone):
+    page = sign_in(phone(), home.house, "ana", mine=True)
+    page.context.clear_cookies(name="csrftoken")
+    write(page, home.house, "words")
+    said(page, "Kept.")
+    sent(page, home, ["words"])

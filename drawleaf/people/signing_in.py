@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import connection
 from django.http import JsonResponse
+from django.middleware.csrf import get_token
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
@@ -45,6 +46,14 @@ class LoginSecret:
 
 class SignedIn(LoginRequiredMiddleware):
     """Signed in by default; a script that asks gets its answer in a form it can read."""
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        # A browser may lose the token's cookie and keep the session's. Pages without a form would
+        # never give another, and all that waits on a phone would wait for ever.
+        cookies = request.COOKIES
+        if settings.SESSION_COOKIE_NAME in cookies and settings.CSRF_COOKIE_NAME not in cookies:
+            get_token(request)
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
     def handle_no_permission(self, request, view_func):
         if wants_json(request):
