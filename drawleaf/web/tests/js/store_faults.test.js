@@ -1,7 +1,7 @@
 // A host that plays tricks, a disk that is full, a device in somebody else's hands.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ana, entry, gone, keptOf } from "./ana_of.js";
+import { ana, changedElsewhere, entry, gone, keptOf } from "./ana_of.js";
 import { PASSPHRASE } from "./device_of.js";
 
 const records = async ({ store }) =>
@@ -178,6 +178,22 @@ test("what waits for a host that ages one record holds no other back", async () 
   const { tab, record } = await aged(entry("one"), entry("two"));
   await tab.store.keep(entry("three"), { record });
   assert.equal((await tab.store.keep(entry("another"))).sent, true);
+});
+
+test("what cannot be settled, because the disk has eaten at it, holds no other back", async () => {
+  const { tab, courier, record } = await changedElsewhere();
+  courier.line = "down";
+  await tab.store.keep(entry("here"), { record });
+  await tab.store.keep(entry("another"));
+  const db = await tab.device.database();
+  const [key] = await db.getAllKeys("outbox");
+  const waits = await db.get("outbox", key);
+  await db.put("outbox", { ...waits, envelope: `${waits.envelope.slice(0, -4)}AAAA` }, key);
+  courier.line = "up";
+  await tab.page();
+  const { left, error } = await tab.flush();
+  assert.deepEqual([left, error.reason], [1, "damaged"]);
+  assert.equal(courier.rows.size, 2, "the other has gone");
 });
 
 test("a deletion of what was changed elsewhere meanwhile is not said to be one", async () => {

@@ -19,10 +19,13 @@ let timer = null;
  * `keepBoth` had to settle.
  */
 export async function flush() {
-  const result = await alone("outbox", sendAll);
+  const result = await alone("outbox", sendAll).catch((error) => {
+    tryAgain();
+    throw error;
+  });
   clearTimeout(timer);
-  failures = result.error ? failures + 1 : 0;
-  if (result.error) timer = setTimeout(flush, pause());
+  if (result.error) tryAgain();
+  else failures = 0;
   document.dispatchEvent(new CustomEvent("drawleaf:waiting", { detail: result }));
   tellOf(result.outcomes);
   return result;
@@ -43,7 +46,7 @@ async function sendAll() {
       await acknowledged(entry);
     } catch (error) {
       stuck.add(entry.record);
-      const settled = !twice.has(entry.record) && (await after(entry, error, result));
+      const settled = !twice.has(entry.record) && (await settling(entry, error, result));
       result.outcomes.forEach((outcome) => outcome.twice && twice.add(outcome.twice));
       if (settled) stuck.delete(entry.record);
       else if (isAnswer(error) || error.reason === "no_room") result.error ??= error;
@@ -70,8 +73,19 @@ function acknowledged(entry) {
   });
 }
 
+// What cannot be settled, because a row or the disk is not as it should be, holds nothing else back.
+async function settling(entry, error, result) {
+  try {
+    return await settled(entry, error, result);
+  } catch (unsettled) {
+    if (!unsettled.reason) console.error(unsettled);
+    result.error ??= unsettled;
+    return false;
+  }
+}
+
 // True where the entry no longer stands in the way.
-async function after(entry, error, result) {
+async function settled(entry, error, result) {
   if (error.status === 409 && error.reason === "changed") {
     if (!(await who())?.notebook) return false;
     const outcome = await together(() => keepBoth(entry.record, error.body.current));
@@ -88,6 +102,12 @@ async function after(entry, error, result) {
 // A no to this entry alone; all else may be another answer next time, and the outbox rests.
 function isAnswer({ status }) {
   return status >= 400 && status < 500 && ![401, 403, 408, 429].includes(status);
+}
+
+function tryAgain() {
+  failures += 1;
+  clearTimeout(timer);
+  timer = setTimeout(flush, pause());
 }
 
 function pause() {
