@@ -172,6 +172,7 @@ def things(ana, bo, table):
 def what_bo_receives(browser_of, bo, things):
     """Status, headers and body of everything Bo can open, and what a stranger may ask of Ana."""
     browser, stranger = browser_of(bo), browser_of(None)
+    browser.get("/")  # whoever has been here has the form token, which changes the next answer
     asked = [(browser, address(name, things)) for name in READING]
     asked += [(stranger, "/sign-in/salt/?user=ana"), (browser, "/feed/?after=1")]
 
