@@ -2,8 +2,8 @@
 
 from django.urls import get_resolver
 
-# name: answers to GET for signed out, Ana, Bo, Cleo. Ana has laid the leaf and sent the
-# invitation; `device` is hers.
+# name: answers to GET for signed out, Ana, Bo, Cleo. Ana has laid the leaf, offered the ritual and
+# sent the invitation; `device` is hers.
 SIGN_IN = 302
 READING = {
     "today": (SIGN_IN, 200, 200, 200),
@@ -22,6 +22,10 @@ READING = {
     "salt": (200, 200, 200, 200),
     "join": (200, 200, 200, 200),
     "leaf": (SIGN_IN, 200, 200, 404),
+    "rituals": (SIGN_IN, 200, 200, 200),
+    "ritual-new": (SIGN_IN, 200, 200, 200),
+    "ritual": (SIGN_IN, 200, 200, 404),
+    "touch": (SIGN_IN, 200, 200, 200),
     "healthz": (200, 200, 200, 200),
     "worker": (200, 200, 200, 200),
     "offline": (200, 200, 200, 200),
@@ -44,6 +48,14 @@ WRITING = {
     "invitations": (SIGN_IN, 400, 400, 400),
     "withdrawal": (SIGN_IN, 200, 404, 404),
     "confirmation": (SIGN_IN, 400, 400, 400),
+    "ritual-proposals": (SIGN_IN, 400, 400, 400),
+    "ritual-agreement": (SIGN_IN, 400, 400, 404),
+    "ritual-ticks": (SIGN_IN, 400, 400, 404),
+    "ritual-answers": (SIGN_IN, 400, 400, 404),
+    "ritual-rests": (SIGN_IN, 400, 400, 404),
+    "ritual-renewal": (SIGN_IN, 409, 409, 404),
+    "ritual-ending": (SIGN_IN, 302, 409, 404),
+    "touch-wishes": (SIGN_IN, 400, 400, 400),
     "device-ending": (SIGN_IN, 302, 404, 404),
     "devices-ending": (SIGN_IN, 302, 302, 302),
     "name": (SIGN_IN, 400, 400, 400),
@@ -73,6 +85,7 @@ def address(name, things) -> str:
     found = "/" + str(pattern)
     thing = {"device-ending": "device", "passkey-removal": "passkey"}.get(name, "invitation")
     found = found.replace("<str:name>", "notes")
+    found = found.replace("<uuid:joint>", str(things.get(name.partition("-")[0])))
     return found.replace("<uuid:record>", str(things["record"])).replace(
         "<uuid:id>", str(things[thing])
     )

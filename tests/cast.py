@@ -5,6 +5,7 @@ use such bytes. Tests of the two themselves seal for real, with the client or a 
 """
 
 import os
+import re
 import uuid
 
 import pytest
@@ -21,6 +22,11 @@ def envelope(key_id: bytes = b"", bucket: int = 1024) -> bytes:
     """Random bytes in the form of an envelope."""
     head = b"\x01" + (key_id or os.urandom(8))
     return head + os.urandom(bucket + OVERHEAD - len(head))
+
+
+def without_token(page: str) -> str:
+    """A page with the form token blanked: it is new each time, and says nothing."""
+    return re.sub(r'(csrfmiddlewaretoken" value=")[^"]*', r"\1", page)
 
 
 def text(data: bytes) -> str:

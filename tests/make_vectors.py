@@ -21,6 +21,7 @@ TOPICS: dict[str, Topic] = {
     "recovery": ("The recovery code, spelled, typed and mistyped.", plain.recovery_),
     "passkey": ("Passkeys: the wrapping key, and the root under it.", passkeys.passkey_),
     "key": ("Key ids and tag keys.", plain.key),
+    "tick": ("The record of a day's mark on a ritual.", plain.tick),
     "envelope": ("Sealing, sizes, openings by Ana and what must come of them.", envelopes.envelope),
     "keyring": ("Wraps of the root, and keyrings good and malformed.", rings.keyring_),
     "pairing": ("One pairing whole, with both sides' secrets; then refusals.", rings.pairing_),

@@ -10,6 +10,7 @@ from drawleaf.people.models import Device, Invitation
 from drawleaf.table.models import Leaf
 from tests import cast
 from tests.addresses import ASKED_BY, DOORS, READING, WRITING, address, routes
+from tests.things import begun
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,7 @@ def things(ana, table):
             person=ana, name="Phone", session_key="x", last_used_on=table.confirmed_at.date()
         ).pk,
         "passkey": cast.passkey(ana).pk,
-    }
+    } | begun(ana, table)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from drawleaf.table.models import Leaf
 from tests import cast
 from tests.addresses import READING, address
 from tests.soft_authenticator import Authenticator
+from tests.things import begun
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 HISTORIES = 1000
@@ -164,8 +165,8 @@ def things(ana, bo, table):
     )
     passkey = cast.passkey(bo).pk
     return {
-        "record": record, "invitation": uuid.uuid4(), "device": device.pk, "passkey": passkey
-    }  # fmt: skip
+        "record": record, "invitation": uuid.uuid4(), "device": device.pk, "passkey": passkey,
+    } | begun(bo, table)  # fmt: skip
 
 
 @pytest.fixture

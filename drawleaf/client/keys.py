@@ -22,6 +22,16 @@ def tag_key(own: bytes, collection: str) -> bytes:
     return hkdf(own, b"", label)
 
 
+def tick_record(couple: bytes, ritual: UUID, person: UUID, day: str) -> UUID:
+    """The record of the mark `person` sets on a day ("YYYY-MM-DD", their own).
+
+    The same from every device of theirs, so that twice is once; to the server as random as any.
+    """
+    key = hkdf(couple, b"", b"sealed/1 tick")
+    name = ritual.bytes + person.bytes + day.encode()
+    return UUID(bytes=hmac.digest(key, name, "sha256")[:16], version=4)
+
+
 @dataclass(frozen=True)
 class Key:
     """A key that opens one scope. Own keys are current, retiring or retired; others current."""

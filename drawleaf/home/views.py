@@ -5,20 +5,28 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from drawleaf.people.models import Invitation
+from drawleaf.people.models import Couple, Invitation
+from drawleaf.practices.rituals.today import today as rituals
 from drawleaf.web.refusals import Refused
 
 from .feed import Cursor, page_after
 
+# Each practice that shows on Today: what it brings, and in today.html where it stands.
+ON_TODAY = [rituals]
+
 
 @require_safe
 def today(request):
-    # A couple begins with the yes to an answered invitation, so one query tells both.
     invitations = list(Invitation.objects.for_person(request.user).order_by("expires_at"))
     answered = next((each for each in invitations if each.is_answered), None)
     waiting = answered or next((each for each in invitations if each.is_open), None)
-    has_couple = any(each.is_confirmed for each in invitations)
-    return render(request, "home/today.html", {"has_couple": has_couple, "invitation": waiting})
+    couple = Couple.objects.for_person(request.user).in_use().first()
+    context = {"couple": couple, "has_couple": couple is not None, "invitation": waiting}
+    if couple:
+        context["partner"] = couple.other(request.user)
+        for practice in ON_TODAY:
+            context |= practice(request.user, couple)
+    return render(request, "home/today.html", context)
 
 
 @require_safe

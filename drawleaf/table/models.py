@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from typing import ClassVar, Self
 
 from django.db import models, transaction
@@ -38,16 +39,59 @@ class Joint(models.Model):
 
     readable_by = staticmethod(of_the_two)
 
+    @classmethod
+    @transaction.atomic
+    def begin(
+        cls, author: Person, couple: Couple, id: uuid.UUID, practice: str, envelope: bytes
+    ) -> Joint:
+        """Begin something the two have in common, with the words that say what it is.
+
+        They lie on the leaf that bears its own id, so that no host can put them under another's.
+        The same again is no news.
+        """
+        couple = couple.held()
+        mine = cls.objects.for_person(author).filter(pk=id, couple=couple, practice=practice)
+        joint = mine.first() or cls(pk=id, couple=couple, practice=practice)
+        if joint._state.adding:
+            joint.save(force_insert=True)
+        joint.lay(author, id, 1, "words", envelope)
+        return joint
+
+    def lay(
+        self, author: Person, record: uuid.UUID, revision: int, field: str, envelope: bytes
+    ) -> Leaf:
+        """Lay a leaf that belongs to this, or the next revision of one's own."""
+        return Leaf.lay(author, self.couple, record, self.practice, field, envelope, self, revision)
+
+    @transaction.atomic
+    def end(self) -> None:
+        """It is over, for both, and needs no reason."""
+        couple = self.couple.held()
+        self.refresh_from_db()
+        if self.ended_at is None:
+            self.couple, self.ended_at = couple, clock.now()
+            self.save()
+
+    @property
+    def is_over(self) -> bool:
+        """Ended by one of the two or lapsed by itself: nobody sees which."""
+        has_lapsed = self.lapses_on is not None and self.lapses_on < clock.now().date()
+        return has_lapsed or self.ended_at is not None
+
 
 class Leaf(models.Model):
     """One sealed thing that one of the two has laid on the table.
 
-    Taken back means gone from here: the words are deleted, and an empty place tells devices.
+    A passage is laid down once. What belongs to a joint its author may change: the next revision
+    takes the place of the last, and both can see that it is one. Taken back means gone from here:
+    the words are deleted, and an empty place tells devices.
     """
 
     pk = models.CompositePrimaryKey("couple_id", "record", "author_id", "collection", "field")
     couple = models.ForeignKey(Couple, models.CASCADE, related_name="+")
-    joint = models.ForeignKey(Joint, models.CASCADE, null=True, related_name="+")
+    joint = models.ForeignKey(
+        Joint, models.CASCADE, null=True, related_name="leaves", db_index=False
+    )
     author = models.ForeignKey(Person, models.CASCADE, related_name="+")
     record = models.UUIDField()
     revision = models.PositiveBigIntegerField()
@@ -75,6 +119,7 @@ class Leaf(models.Model):
                 name="taken_back_without_words",
             ),
         ]
+        indexes = [models.Index(fields=["joint", "field"], name="leaves_of_a_joint")]
 
     @classmethod
     @transaction.atomic
@@ -86,6 +131,8 @@ class Leaf(models.Model):
         collection: str,
         field: str,
         envelope: bytes,
+        joint: Joint | None = None,
+        revision: int = 1,
     ) -> Leaf:
         """Lay a leaf on the table of the two. The same again is no news."""
         couple = couple.held()
@@ -97,24 +144,26 @@ class Leaf(models.Model):
         own = laid is not None and laid.author_id == author.pk
         if laid and own and (laid.envelope is None or bytes(laid.envelope) == envelope):
             return laid
-        if laid:
-            raise Refused("changed", _("There lies another leaf in this place already."), 409)
+        before = laid.revision if laid and own and joint and laid.joint_id == joint.pk else 0
+        if revision != before + 1 or (laid and not before):
+            sentence = _("There lies another leaf in this place already.")
+            current = laid and own and laid.as_sent()
+            raise Refused("changed", sentence, 409, current=current or None)
         if couple.is_renewed:
             sentence = _("You two have new keys. Write on the new table; this one stays.")
             raise Refused("renewed", sentence, 409)
         if key_id(envelope) != bytes(couple.key_id or b""):
             raise Refused("unknown_key", _("This was sealed with a key that is not yours two."))
-        leaf = cls(
+        leaf = laid or cls(
             couple=couple,
+            joint=joint,
             author=author,
             record=record,
-            revision=1,
             collection=collection,
             field=field,
-            envelope=envelope,
-            position=couple.next_position(),
         )
-        leaf.save(force_insert=True)
+        leaf.revision, leaf.envelope, leaf.position = revision, envelope, couple.next_position()
+        leaf.save(force_insert=laid is None)
         return leaf
 
     @transaction.atomic
@@ -128,6 +177,18 @@ class Leaf(models.Model):
             self.envelope, self.taken_back_at = None, clock.now()
             self.position = couple.next_position()
             self.save()
+
+    @classmethod
+    def of_joints(
+        cls, person: Person, joints: Collection[uuid.UUID], *fields: str
+    ) -> dict[uuid.UUID, dict[str, list[Self]]]:
+        """What lies on some joints, by joint and field, the last first; all in one query."""
+        found: dict[uuid.UUID, dict[str, list[Self]]] = {joint: {} for joint in joints}
+        leaves = cls.objects.for_person(person).filter(joint__in=joints, envelope__isnull=False)
+        for leaf in leaves.filter(field__in=fields).order_by("-position"):
+            if leaf.joint_id:
+                found[leaf.joint_id].setdefault(leaf.field, []).append(leaf)
+        return found
 
     def as_sent(self) -> dict[str, object]:
         """What both receive. There is no hour in it, and never will be."""

@@ -1,7 +1,9 @@
 """The table as a page, one leaf, laying one down and taking it back."""
 
+from functools import cache
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import prefetch_related_objects
 from django.http import HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -29,7 +31,9 @@ def table(request: PersonRequest) -> HttpResponse:
     renewed = {each.renews_id for each in couples}
     couples.sort(key=lambda each: each.pk in renewed)
     couple = next((each for each in couples if asked["couple"] in (None, each.pk)), None)
-    leaves = Leaf.objects.for_person(request.user).filter(couple=couple, envelope__isnull=False)
+    leaves = Leaf.objects.for_person(request.user).filter(
+        couple=couple, joint=None, envelope__isnull=False
+    )
     if asked["before"]:
         leaves = leaves.filter(position__lt=asked["before"])
     found = list(leaves.order_by("-position")[: PAGE + 1])
@@ -42,8 +46,15 @@ def table(request: PersonRequest) -> HttpResponse:
             "renewed": renewed,
             "leaves": found[:PAGE],
             "before": found[PAGE - 1].position if len(found) > PAGE else None,
+            "practices": at_table(),
         },
     )
+
+
+@cache
+def at_table() -> list[tuple[str, str]]:
+    """The practices that have a page of their own here: (URL, name), as their apps say."""
+    return [each.at_table for each in apps.get_app_configs() if hasattr(each, "at_table")]
 
 
 @require_POST
@@ -58,9 +69,12 @@ def leaves(request: PersonRequest) -> HttpResponseBase:
         fields["field"],
         fields["envelope"],
     )
-    if wants_json(request):
-        return JsonResponse({"next": reverse("leaf", args=[leaf.record])})
-    return redirect("leaf", record=leaf.record)
+    return go_on(request, reverse("leaf", args=[leaf.record]))
+
+
+def go_on(request: PersonRequest, address: str) -> HttpResponseBase:
+    """Where a form leads once it is done: a script follows by itself."""
+    return JsonResponse({"next": address}) if wants_json(request) else redirect(address)
 
 
 def passage(request: PersonRequest, record: UUID) -> Leaf:
@@ -73,9 +87,13 @@ def leaf(request: PersonRequest, record: UUID) -> HttpResponse:
     return render(request, "table/leaf.html", {"leaf": passage(request, record)})
 
 
+# What others hang on is not taken away from under them: words change, and marks are unmade.
+STAYS = ("words", "yes", "tick")
+
+
 @require_POST
 def taking_back(request: PersonRequest, record: UUID) -> HttpResponseBase:
-    leaf = passage(request, record)
+    found = Leaf.objects.for_person(request.user).filter(record=record).exclude(field__in=STAYS)
+    leaf = get_object_or_404(found.order_by("position")[:1])
     leaf.take_back(request.user)
-    table = f"{reverse('table')}?couple={leaf.couple_id}"
-    return JsonResponse({"next": table}) if wants_json(request) else redirect(table)
+    return go_on(request, f"{reverse('table')}?couple={leaf.couple_id}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from drawleaf.client import passphrase, recovery
 from drawleaf.client.bytes import b64u, lp
-from drawleaf.client.keys import key_id, tag_key
-from tests.vectors.fixed import Case, some
+from drawleaf.client.keys import key_id, tag_key, tick_record
+from tests.vectors.fixed import ANA, BO, OURS, Case, some, some_id
 
 
 def bytes_() -> list[Case]:
@@ -155,3 +155,18 @@ def key() -> list[Case]:
         }
         for name in ["own", "old", "ours"]
     ]
+
+
+def tick() -> list[Case]:
+    cases = []
+    for ritual, person, day in [
+        ("a ritual", ANA, "2026-11-28"), ("a ritual", BO, "2026-11-28"),
+        ("a ritual", ANA, "2028-02-29"), ("another ritual", ANA, "2026-11-28"),
+    ]:  # fmt: skip
+        record = tick_record(OURS.secret, some_id(ritual), person, day)
+        cases.append({
+            "name": f"{ritual} {len(cases)}", "couple": b64u(OURS.secret),
+            "ritual": str(some_id(ritual)), "person": str(person), "day": day,
+            "record": str(record),
+        })  # fmt: skip
+    return cases

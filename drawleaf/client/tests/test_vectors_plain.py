@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
 from drawleaf.client import body, passphrase, recovery
 from drawleaf.client.bytes import b64u, lp, unb64u
 from drawleaf.client.errors import VaultError
-from drawleaf.client.keys import key_id, tag_key
+from drawleaf.client.keys import key_id, tag_key, tick_record
 from drawleaf.client.tests.vectors import cases, name
 
 pytestmark = pytest.mark.once
@@ -70,6 +72,12 @@ def test_recovery_codes(case):
         assert recovery.spell(unb64u(case["code"])) == case["text"]
         secrets = recovery.derive(case["user"], recovery.read(case["text"]))
         assert (b64u(secrets.login), b64u(secrets.wrap)) == (case["login"], case["wrap"])
+
+
+@pytest.mark.parametrize("case", cases("tick"), ids=name)
+def test_records_of_ticks(case):
+    couple, ritual, person = unb64u(case["couple"]), UUID(case["ritual"]), UUID(case["person"])
+    assert str(tick_record(couple, ritual, person, case["day"])) == case["record"]
 
 
 @pytest.mark.parametrize("case", cases("key"), ids=name)

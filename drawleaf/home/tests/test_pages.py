@@ -1,9 +1,5 @@
-import uuid
-
 import pytest
 
-from drawleaf.people.models import Invitation
-from drawleaf.web import clock
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -18,11 +14,7 @@ def test_every_place_opens_before_there_are_two(browser_of, ana, address):
 def test_today_leads_to_the_table_once_there_is_one(browser_of, ana, bo):
     way = '<a class="link" href="/table/">To your table</a>'
     assert way not in browser_of(ana).get("/").content.decode()
-    sealed, now = cast.envelope(), clock.now()
-    Invitation.objects.create(
-        id=uuid.uuid4(), couple_id=uuid.uuid4(), inviter=ana, invited=bo, expires_at=now,
-        invite=sealed, join=sealed, confirm=sealed, joined_at=now, confirmed_at=now,
-    )  # fmt: skip
+    cast.couple(ana, bo)
     for who in (ana, bo):
         assert way in browser_of(who).get("/").content.decode()
 

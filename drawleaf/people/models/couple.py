@@ -16,6 +16,11 @@ class CoupleQuerySet(models.QuerySet["Couple"]):
     def confirmed(self) -> Self:
         return self.filter(confirmed_at__isnull=False)
 
+    def in_use(self) -> Self:
+        """The tables one can write on, the first one first: confirmed, and not renewed since."""
+        renewed = Q(renewals__confirmed_at__isnull=False)
+        return self.confirmed().exclude(renewed).order_by("confirmed_at")
+
 
 class Couple(models.Model):
     """`key_id` names the couple's current key; the server learns it at the confirmation."""

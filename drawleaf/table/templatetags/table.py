@@ -10,15 +10,17 @@ register = template.Library()
 
 
 @register.simple_tag
-def sealed(leaf: Leaf) -> SafeString:
+def sealed(leaf: Leaf, words: str = "text") -> SafeString:
+    """`words`: which member of the body stands here."""
     return format_html(
         '<sealed-text data-couple="{}" data-author="{}" data-record="{}" data-revision="{}" '
-        'data-collection="{}" data-field="{}" data-envelope="{}"></sealed-text>',
+        'data-collection="{}" data-field="{}" data-words="{}" data-envelope="{}"></sealed-text>',
         leaf.couple_id,
         leaf.author_id,
         leaf.record,
         leaf.revision,
         leaf.collection,
         leaf.field,
+        words,
         leaf.sealed,
     )

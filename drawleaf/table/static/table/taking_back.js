@@ -6,15 +6,18 @@ import { sentence } from "#web/sentences.js";
 import { rememberTakenBack } from "#web/store.js";
 
 const DONE = "#taken-back";
-const form = document.querySelector("form[data-take-back]");
 const said = document.querySelector("[data-said]");
 
-form?.addEventListener("submit", (event) => {
+// A form names its leaf by `data-record`, and where it leads by `data-next`, if not to the table.
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-take-back]");
+  if (!form) return;
   event.preventDefault();
   during(form, async () => {
     const { next } = await send(form.action);
-    await rememberTakenBack(rowOf(document.querySelector("sealed-text")));
-    location.assign(next + DONE);
+    const record = CSS.escape(form.dataset.takeBack);
+    await rememberTakenBack(rowOf(document.querySelector(`sealed-text[data-record="${record}"]`)));
+    location.assign(form.dataset.next ?? next + DONE);
   });
 });
 

@@ -8,6 +8,8 @@ import { openOnTable } from "#web/store.js";
 class SealedText extends HTMLElement {
   #turn = 0;
   #trouble = null;
+  /** What was opened here, as `openOnTable` gives it; null while nothing is. */
+  leaf = null;
 
   connectedCallback() {
     this.open();
@@ -19,6 +21,7 @@ class SealedText extends HTMLElement {
     const leaf = await openOnTable(rowOf(this)).catch((error) => ({ trouble: reasonOf(error) }));
     if (turn !== this.#turn) return;
     this.#trouble = leaf.trouble;
+    this.leaf = leaf;
     showLeaf(this.closest("[data-leaf]") ?? this.parentElement, leaf, this);
     this.style.removeProperty("min-block-size");
     this.setAttribute("opened", "");
@@ -27,6 +30,7 @@ class SealedText extends HTMLElement {
 
   wipe() {
     this.#turn += 1;
+    this.leaf = null;
     if (!this.hasAttribute("opened")) return;
     this.style.setProperty("min-block-size", `${this.getBoundingClientRect().height}px`);
     this.replaceChildren();
@@ -36,16 +40,26 @@ class SealedText extends HTMLElement {
 
 /**
  * Fills a leaf's card, for its reader and for the one who is about to lay it down alike: words by
- * the one renderer, author, day, and the sentence that marks what is not as it should be.
+ * the one renderer, author, day, and the sentence that marks what is not as it should be. Which
+ * member of the body the words are stands in `data-words`; others go where `data-show` names them.
  */
 export function showLeaf(card, leaf, words = card.querySelector("[data-leaf-words]")) {
   const { body, author, mine, trouble } = leaf;
-  if (body) words.replaceChildren(render(String(body.text ?? "")));
+  if (body) words.replaceChildren(render(textOf(body, words.dataset.words || "text")));
   else words.replaceChildren(say(sentence(trouble)));
   fill(card, "author", author && (mine ? sentence("you") : author.name));
   markWhose(card, leaf);
   fill(card, "day", body && dayInWords(String(body.day)));
   fill(card, "trouble", body && trouble ? sentence(trouble) : "");
+  for (const place of card.querySelectorAll("[data-show]")) {
+    place.textContent = body ? textOf(body, place.dataset.show) : "";
+    place.hidden = !place.textContent;
+  }
+}
+
+/** A member of a body that is text; whatever else may stand there is none. */
+export function textOf(body, name) {
+  return Object.hasOwn(body, name) && typeof body[name] === "string" ? body[name] : "";
 }
 
 // A name can be anybody's, "You" too. Whose words they are is told by what no name can take on: an

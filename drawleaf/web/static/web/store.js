@@ -12,8 +12,17 @@ import { commit, forget, together } from "./store/together.js";
 export { sync, synced };
 export { draft, dropDraft, keepDraft } from "./store/drafts.js";
 export { keep } from "./store/keep.js";
+export { layDown, lying } from "./store/lay.js";
+export { flush } from "./store/sending.js";
 export { renewRecords } from "./store/renewal.js";
-export { leaves, openOnTable, rememberLeaf, rememberTakenBack } from "./store/table.js";
+export {
+  isAside,
+  leaves,
+  openOnTable,
+  rememberAside,
+  rememberLeaf,
+  rememberTakenBack,
+} from "./store/table.js";
 
 /** Every notebook record that is to be acted on: none that is marked. Needs the notebook open. */
 export async function records() {

@@ -53,6 +53,7 @@ export {
   sealAnew,
   sealLeaf,
   sealRecord,
+  tickRecord,
 } from "./vault/sealing.js";
 export { called, newPassphrase, recoveryCode } from "./vault/settings.js";
 export { lock, shutOut, who, wipe } from "./vault/who.js";

@@ -10,12 +10,25 @@ import passkey from "../../../../vectors/passkey.json";
 import passphrase from "../../../../vectors/passphrase.json";
 import published from "../../../../vectors/published.json";
 import recovery from "../../../../vectors/recovery.json";
+import tick from "../../../../vectors/tick.json";
 import * as device from "#web/device.js";
 import { argon2 } from "#web/vault/argon2.js";
 import * as vault from "#web/vault.js";
 import { check } from "./vectors.js";
 
-const topics = { body, bytes, envelope, key, keyring, pairing, passkey, passphrase, published, recovery };
+const topics = {
+  body,
+  bytes,
+  envelope,
+  key,
+  keyring,
+  pairing,
+  passkey,
+  passphrase,
+  published,
+  recovery,
+  tick,
+};
 const SALT = "AAAAAAAAAAAAAAAAAAAAAA";
 const ENTRY = { kind: "notebook.record", type: "entry", day: "2026-11-22", text: "oat" };
 const RECORD = "11111111-1111-4111-8111-111111111111";

@@ -8,6 +8,7 @@ import * as passphrase from "#web/vault/passphrase.js";
 import { at, context, isShared, leastOf } from "#web/vault/place.js";
 import * as primitives from "#web/vault/primitives.js";
 import * as recovery from "#web/vault/recovery.js";
+import { tickKey, tickOf } from "#web/vault/tick.js";
 import { keyring } from "./vectors_keyring.js";
 import { pairing } from "./vectors_pairing.js";
 import { passkey } from "./vectors_passkey.js";
@@ -19,6 +20,7 @@ export async function check(topic, given, argon2) {
 }
 
 const topics = {
+  tick,
   bytes,
   body,
   passphrase: phrase,
@@ -73,6 +75,10 @@ async function key({ key: secret, kid, tagkey, acttagkey }) {
   for (const acts of ["reveal", "repair", "packet"]) {
     is(b64u(await tagSecret(unb64u(secret), acts)), acttagkey);
   }
+}
+
+async function tick({ couple, ritual, person, day, record }) {
+  is(await tickOf(await tickKey(unb64u(couple)), ritual, person, day), record);
 }
 
 const placeOf = ({ scope, author, record, revision, collection, field }) =>

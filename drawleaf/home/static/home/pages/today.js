@@ -1,6 +1,9 @@
 import "#web/shell.js";
+import "#web/sealed.js";
+import "#table/shut.js";
 import { greeting } from "#home/greeting.js";
 import { line } from "#home/line.js";
+import { watchToday as watchRituals } from "#rituals/today.js";
 import { sync } from "#web/store.js";
 import { who } from "#web/vault.js";
 
@@ -8,6 +11,8 @@ const greet = () => (document.querySelector("[data-now]").textContent = greeting
 greet();
 document.addEventListener("drawleaf:open", greet);
 line(document.querySelector("[data-line]"));
+const rituals = document.querySelector("[data-rituals]");
+if (rituals) watchRituals(rituals);
 
 // A device that may be without a line one day keeps its copy fresh.
 const person = await who();

@@ -2,6 +2,7 @@
 import { b64u, unb64u } from "../vault/bytes.js";
 import { hand, tagSecret } from "../vault/hand.js";
 import { envelopeKey } from "../vault/primitives.js";
+import { tickKey } from "../vault/tick.js";
 
 /** What of a keyring the notebook's lock guards; to be sealed at once. */
 export function ownOf(ring) {
@@ -38,7 +39,11 @@ export async function readyTable({ person, couples, self, act }) {
   return {
     person,
     couples: await Promise.all(
-      couples.map(async (couple) => ({ ...couple, key: await envelopeKey(unb64u(couple.key)) })),
+      couples.map(async (couple) => ({
+        ...couple,
+        key: await envelopeKey(unb64u(couple.key)),
+        tick: await tickKey(unb64u(couple.key)),
+      })),
     ),
     self: await ready(self, ["sign", "verify"]),
     act: await ready(act, ["verify"]),

@@ -14,6 +14,7 @@ export function isRecord(row) {
 /** Whether this is a leaf, or with no envelope the place of one that was taken back. */
 export function isLeaf(row) {
   const ids = [row?.couple, row?.author, row?.record];
+  if (row?.joint) ids.push(row.joint);
   const names = [row?.collection, row?.field];
   const isSealed = row?.envelope === null || typeof row?.envelope === "string";
   return ids.every(isId) && names.every((name) => NAME.test(name)) && isCount(row.revision) && isSealed;

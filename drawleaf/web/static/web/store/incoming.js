@@ -17,7 +17,7 @@ export function recordKey(record) {
   return `n:${record}`;
 }
 
-function leafKey({ couple, author, record, collection, field }) {
+export function leafKey({ couple, author, record, collection, field }) {
   return `t:${couple}:${author}:${record}:${collection}:${field}`;
 }
 
@@ -36,11 +36,19 @@ export async function takePage(page, after) {
   const { changes, outcomes } = (await takingIfOpen(rows)) ?? (await laying(rows));
   await commit([
     ...changes,
-    ...page.table.filter(isLeaf).map((row) => ["rows", leafKey(row), row]),
+    ...(await onTable(page.table)).map((row) => ["rows", leafKey(row), row]),
     [...CURSOR, page.cursor],
     ...(page.more ? [] : [["meta", "store-whole", true], nowKnown()]),
   ]);
   return outcomes;
+}
+
+// While a change of one's own leaf waits to be sent, the server shows what it was laid on.
+async function onTable(rows) {
+  const mine = await waiting();
+  const isBehind = (row) =>
+    mine.some(({ leaf, record, revision }) => leaf && record === row.record && revision > row.revision);
+  return rows.filter((row) => isLeaf(row) && !isBehind(row));
 }
 
 /** The changes that forget the copy and how far the feed was read: all of it comes again. */

@@ -3,7 +3,10 @@
 // has said that it holds it.
 import { readAll } from "./shelf.js";
 
-/** {record, revision, envelope, digest, refused?} in the order in which they were kept. */
+/**
+ * {record, revision, envelope, digest, refused?} in the order in which they were kept; what goes to
+ * the table has its address beside it, and the rest of its place: {to, leaf}.
+ */
 export async function waiting() {
   return (await readAll("outbox")).map(([key, entry]) => ({ key, ...entry }));
 }

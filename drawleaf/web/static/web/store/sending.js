@@ -5,6 +5,7 @@ import { send } from "#web/send.js";
 import { who } from "#web/vault.js";
 import { keepBoth, tellOf } from "./both.js";
 import { recordKey } from "./incoming.js";
+import { layOnTop } from "./lay.js";
 import { done, refusing, waiting } from "./outbox.js";
 import { read } from "./shelf.js";
 import { commit, together } from "./together.js";
@@ -31,9 +32,9 @@ export async function flush() {
   return result;
 }
 
-export async function post({ record, revision, envelope }) {
+export async function post({ to = document.body.dataset.records, record, revision, envelope }) {
   const signal = AbortSignal.timeout(PATIENCE);
-  return send(document.body.dataset.records, { record, revision, envelope }, { signal });
+  return send(to, { record, revision, envelope }, { signal });
 }
 
 async function sendAll() {
@@ -87,8 +88,11 @@ async function settling(entry, error, result) {
 // True where the entry no longer stands in the way.
 async function settled(entry, error, result) {
   if (error.status === 409 && error.reason === "changed") {
-    if (!(await who())?.notebook) return false;
-    const outcome = await together(() => keepBoth(entry.record, error.body.current));
+    if (!entry.leaf && !(await who())?.notebook) return false;
+    const { current } = error.body;
+    const outcome = await together(() =>
+      entry.leaf ? layOnTop(entry, current) : keepBoth(entry.record, current),
+    );
     result.outcomes.push(outcome);
     if (outcome.older) Object.assign(error, { reason: "server_older", sentence: "" });
     return !outcome.older;

@@ -5,6 +5,7 @@ import { readAll } from "./shelf.js";
 import { commit, together } from "./together.js";
 
 const SOON = 50;
+const ASIDE = "aside";
 const queue = new Map();
 let writing = null;
 
@@ -36,11 +37,11 @@ export function rememberTakenBack(row) {
   return writing;
 }
 
-/** What this device holds of a couple's table, opened, the last first. */
-export async function leaves(couple) {
+/** What this device holds of a couple's table, or of one thing on it, opened. */
+export async function leaves(couple, joint) {
   const rows = (await readAll("rows", `t:${couple}:`)).map(([, row]) => row);
   const opening = rows
-    .filter(({ envelope }) => envelope)
+    .filter((row) => row.envelope && (!joint || row.joint === joint))
     .map(async (row) => {
       try {
         return { ...row, ...(await openOnTable(row)) };
@@ -48,14 +49,31 @@ export async function leaves(couple) {
         return { ...row, trouble: error.reason };
       }
     });
-  return (await Promise.all(opening)).reverse();
+  return Promise.all(opening);
 }
 
+/** Whether its reader has set a thing on the table aside; known without the notebook. */
+export async function isAside(couple, joint) {
+  return (await remembered(tablePart(couple), asidePlace(joint)))?.digest === ASIDE;
+}
+
+/** Remembers that a thing was set aside, or brought back, as the notebook says in `revision`. */
+export function rememberAside(couple, joint, revision, isAway) {
+  queuePlace(couple, asidePlace(joint), revision, isAway ? ASIDE : "");
+  return writing;
+}
+
+const asidePlace = (joint) => `aside ${joint}`;
+
 function queueUp(row, digest) {
-  const part = tablePart(row.couple);
+  queuePlace(row.couple, placeOf(row), row.revision, digest);
+}
+
+function queuePlace(couple, place, revision, digest) {
+  const part = tablePart(couple);
   const places = queue.get(part) ?? {};
-  const [revision] = places[placeOf(row)] ?? [0];
-  if (row.revision >= revision) places[placeOf(row)] = [row.revision, digest];
+  const [before] = places[place] ?? [0];
+  if (revision >= before) places[place] = [revision, digest];
   queue.set(part, places);
   writing ??= new Promise((resolve) => setTimeout(resolve, SOON)).then(writeDown);
 }

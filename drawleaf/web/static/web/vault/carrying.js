@@ -1,7 +1,7 @@
 // New keys on a device that was at work under the old ones: what waits to be sent, what is half
 // written and what was seen goes on under the new key, so that nothing is lost and nothing seen is
 // forgotten. It may stop anywhere: what lies under an old key still opens, and is taken up again.
-import { own, read, readAll, write } from "#web/device.js";
+import { own, read, readAll, table, write } from "#web/device.js";
 import { alone } from "#web/device/alone.js";
 import { b64u, unb64u } from "./bytes.js";
 import { open, seal } from "./envelope.js";
@@ -37,9 +37,23 @@ async function carryOutbox() {
   };
   for (const [name, entry] of await readAll("outbox")) {
     if (entry.refused === "damaged") continue;
-    const carried = await anew(entry).catch(unlessShut({ refused: "damaged" }));
+    const carrying = entry.leaf ? tagAnew(entry) : anew(entry);
+    const carried = await carrying.catch(unlessShut({ refused: "damaged" }));
     if (carried) await write("outbox", [[name, { ...entry, ...carried }]]);
   }
+}
+
+/** What waits to lie on a table carries one's present tag, or one's own devices would doubt it. */
+async function tagAnew({ leaf, record, revision, envelope }) {
+  const { person, couples, self } = await table();
+  const { key } = couples.find(({ id }) => id === leaf.couple);
+  const place = at(leaf.couple, person, record, revision, leaf.collection, leaf.field);
+  const { body } = await open(unb64u(envelope), place, [key], { hand: self }).catch((error) => {
+    if (error.reason !== "from_before") throw error;
+    return error.shown;
+  });
+  const sealed = await seal(body, place, key, self);
+  return { envelope: b64u(sealed.envelope), digest: b64u(sealed.digest), refused: undefined };
 }
 
 async function carryShelf(shelf) {

@@ -7,6 +7,7 @@ import { facing } from "./couple.js";
 import { open, seal } from "./envelope.js";
 import { must, VaultError } from "./errors.js";
 import { at, digest } from "./place.js";
+import { tickOf } from "./tick.js";
 
 /** Seals a notebook record; only its owner opens it. {envelope, digest} as base64url. */
 export async function sealRecord(record, revision, body) {
@@ -48,6 +49,13 @@ export async function openLeaf(leaf, remembered = undefined) {
   // A passage is laid down once and never changed; a second one in its place is nobody's.
   must(leaf.collection !== "leaf" || Number(leaf.revision) === 1, "malformed");
   return found;
+}
+
+/** The record of the day's mark that `person`, one of the two, sets on a ritual of theirs. */
+export async function tickRecord(couple, ritual, person, day) {
+  const { tick } = await facing(couple);
+  must(tick, "shut");
+  return tickOf(tick, ritual, person, day);
 }
 
 /** Whether an envelope of the notebook lies under one's present key; damaged ones do not. */

@@ -1,0 +1,80 @@
+"""Rituals: offered, agreed, marked day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from drawleaf.client.keys import tick_record
+from drawleaf.client.table import Leaf, Table
+
+
+@dataclass(frozen=True)
+class Ritual:
+    """`yes`: the other's act, if it is about these very words; without it nothing is agreed."""
+
+    id: UUID
+    words: Leaf
+    yes: Leaf | None
+
+    @property
+    def name(self) -> str:
+        return str(self.words.body.get("name", ""))
+
+
+class Rituals(Table):
+    def offer_ritual(
+        self, name: str, day: str, *, sort: str = "own", after: str = "", when: str = "day"
+    ) -> UUID:
+        """Offer one to the other; it begins when they say yes."""
+        members = {"sort": sort, "name": name, "after": after, "when": when}
+        return self.lay("/rituals/proposals/", "ritual.words", day, members)
+
+    def agree_to_ritual(self, ritual: UUID, day: str) -> UUID:
+        (words,) = self.of("ritual.words", ritual)
+        address = f"/rituals/{ritual}/agreement/"
+        return self.lay(address, "ritual.yes", day, {"about": words.about})
+
+    def rituals(self) -> Iterator[Ritual]:
+        """Every ritual here whose words open, with the other's yes to them if there is one."""
+        for words in self.of("ritual.words"):
+            if words.error or words.joint != words.record:
+                continue
+            said = [
+                yes
+                for yes in self.of("ritual.yes", words.record)
+                if not yes.error
+                and yes.author != words.author
+                and yes.body.get("about") == words.about
+            ]
+            yield Ritual(words.record, words, said[0] if said else None)
+
+    def tick(self, ritual: UUID, day: str, done: bool = True, **words: str) -> UUID:
+        """Mark a day of mine, or unmark it; `words` beside the mark are for both."""
+        record = tick_record(self.couple().key, ritual, self.person, day)
+        mine = [leaf for leaf in self.of("ritual.tick", ritual) if leaf.record == record]
+        revision = mine[0].revision + 1 if mine else 1
+        return self.lay(
+            f"/rituals/{ritual}/ticks/", "ritual.tick", day, {"done": done, **words},
+            record=record, revision=revision,
+        )  # fmt: skip
+
+    def ticked(self, ritual: UUID) -> set[str]:
+        """The days that either of the two has marked; whose marks they are is not asked."""
+        found = self.of("ritual.tick", ritual)
+        return {leaf.day for leaf in found if not leaf.error and leaf.body.get("done") is True}
+
+    def answer_tick(self, tick: Leaf, text: str, day: str) -> UUID:
+        address = f"/rituals/{tick.joint}/answers/"
+        return self.lay(address, "ritual.answer", day, {"about": tick.about, "text": text})
+
+    def rest_ritual(self, ritual: UUID, day: str, until: str) -> UUID:
+        return self.lay(f"/rituals/{ritual}/rests/", "ritual.rest", day, {"until": until})
+
+    def renew_ritual(self, ritual: UUID) -> None:
+        """That I would like it to go on. The other never learns of it before wishing the same."""
+        self.server.post(f"/rituals/{ritual}/renewal/")
+
+    def end_ritual(self, ritual: UUID) -> None:
+        self.server.post(f"/rituals/{ritual}/ending/")

@@ -1,0 +1,144 @@
+"""What the two do again and again: it exists when both have said yes, and ends by itself."""
+
+from datetime import date, timedelta
+from typing import ClassVar, Self, cast
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from drawleaf.people.models import Couple, Person
+from drawleaf.people.readers import ReaderManager
+from drawleaf.table.models import Joint, Leaf, of_the_two
+from drawleaf.web import clock
+from drawleaf.web.refusals import Refused
+
+EIGHT_WEEKS = timedelta(weeks=8)
+SOON = timedelta(weeks=2)
+
+
+class Ritual(models.Model):
+    """`agreed_at`: the other has said yes. Words, ticks and rests lie on leaves of the joint."""
+
+    joint = models.OneToOneField(Joint, models.CASCADE, primary_key=True, related_name="ritual")
+    couple = models.ForeignKey(Couple, models.CASCADE, related_name="+")
+    proposer = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    agreed_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[ReaderManager[Self]] = ReaderManager()
+
+    readable_by = staticmethod(of_the_two)
+    # What a page has fetched of it: its leaves by field, the last first.
+    leaves: dict[str, list[Leaf]] = {}
+
+    @classmethod
+    @transaction.atomic
+    def propose(cls, person: Person, couple: Couple, record, envelope: bytes) -> Self:
+        """Offer it to the other. Unanswered it fades after eight weeks, like everything joint."""
+        joint = Joint.begin(person, couple, record, "ritual", envelope)
+        ritual = cls.objects.for_person(person).filter(joint=joint).first()
+        if ritual is None:
+            joint.lapses_on = clock.now().date() + EIGHT_WEEKS
+            joint.save()
+            ritual = cls(joint=joint, couple=joint.couple, proposer=person)
+            ritual.save(force_insert=True)
+        return ritual
+
+    @transaction.atomic
+    def agree(self, person: Person, record, revision: int, envelope: bytes) -> None:
+        """The other's yes, an act under their seal. From now on it is the ritual of both."""
+        self.couple = self.couple.held()
+        self.refresh_from_db(fields=["agreed_at"])
+        if person.pk == self.proposer_id or self.joint.is_over:
+            raise not_now()
+        self.joint.lay(person, record, revision, "yes", envelope)
+        if self.agreed_at is None:
+            self.agreed_at = clock.now()
+            self.save()
+            self.joint.lapses_on = clock.now().date() + EIGHT_WEEKS
+            self.joint.save()
+
+    def tick(self, person: Person, record, revision: int, envelope: bytes) -> None:
+        """One day's mark. It may come late, from a phone without a line: nothing kept is lost."""
+        if self.agreed_at is None:
+            raise not_now()
+        self.joint.lay(person, record, revision, "tick", envelope)
+
+    def answer(self, person: Person, record, revision: int, envelope: bytes) -> None:
+        """A reply to what the other wrote beside a day's mark."""
+        if self.agreed_at is None:
+            raise not_now()
+        self.joint.lay(person, record, revision, "answer", envelope)
+
+    def rest(self, person: Person, record, revision: int, envelope: bytes) -> None:
+        """A time in which nothing is due; either may say so, and say when it is over."""
+        if self.agreed_at is None:
+            raise not_now()
+        self.joint.lay(person, record, revision, "rest", envelope)
+
+    @transaction.atomic
+    def renew(self, person: Person) -> None:
+        """One's own wish that it goes on. The other never learns of it before wishing the same."""
+        self.couple.held()
+        self.joint.refresh_from_db()
+        if not self.is_running or not self.ends_soon:
+            raise not_now()
+        until = self.until
+        Renewal.objects.get_or_create(
+            ritual=self, person=person, until=until, defaults={"couple": self.couple}
+        )
+        if Renewal.objects.filter(ritual=self, until=until).count() == 2:
+            self.joint.lapses_on = until + EIGHT_WEEKS
+            self.joint.save()
+
+    @transaction.atomic
+    def retire(self, person: Person) -> None:
+        """Either ends it, without a reason; to the other it looks as if it had lapsed.
+
+        What nobody has said yes to only its proposer ends: it is taken back, words and all.
+        """
+        if self.is_agreed:
+            return self.joint.end()
+        if person.pk != self.proposer_id:
+            raise not_now()
+        for leaf in Leaf.objects.for_person(person).filter(joint=self.joint, field="words"):
+            leaf.take_back(person)
+        self.joint.end()
+
+    def is_renewed_by(self, person: Person) -> bool:
+        return Renewal.objects.filter(ritual=self, person=person, until=self.until).exists()
+
+    @property
+    def until(self) -> date:
+        """The last day, unless both wish that it goes on."""
+        return cast(date, self.joint.lapses_on)  # set when it was offered
+
+    @property
+    def is_agreed(self) -> bool:
+        return self.agreed_at is not None
+
+    @property
+    def is_running(self) -> bool:
+        return self.is_agreed and not self.joint.is_over
+
+    @property
+    def ends_soon(self) -> bool:
+        return self.until - clock.now().date() <= SOON
+
+
+class Renewal(models.Model):
+    """That one of the two would like it to go on past `until`; a wish that is nobody else's."""
+
+    ritual = models.ForeignKey(Ritual, models.CASCADE, related_name="+")
+    couple = models.ForeignKey(Couple, models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    until = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ritual", "person", "until"], name="one_wish_each"),
+        ]
+
+
+def not_now() -> Refused:
+    sentence = _("This ritual has not begun, or is over. Nothing was changed; look at it again.")
+    return Refused("not_now", sentence, 409)

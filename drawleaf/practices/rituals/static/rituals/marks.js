@@ -1,0 +1,36 @@
+// The marks of a ritual: one a person and a day, set or unset by its author alone.
+import { layDown, lying, openOnTable } from "#web/store.js";
+import { tickRecord, who } from "#web/vault.js";
+
+/** {couple, joint, person?} of a mark becomes its place on the table. */
+async function placeOf({ couple, joint, person }, day) {
+  const author = person ?? (await who()).person;
+  const record = await tickRecord(couple, joint, author, day);
+  return { couple, joint, author, record, collection: "ritual", field: "tick" };
+}
+
+/**
+ * Somebody's mark of a day, opened, or null: from this device, or among `given` rows that a page
+ * carried, whichever is later.
+ */
+export async function markOf(ritual, day, given = []) {
+  const place = await placeOf(ritual, day);
+  const rows = given.filter(({ record, author }) => record === place.record && author === place.author);
+  const here = await lying(place);
+  const row = [here, ...rows].filter(Boolean).sort((one, other) => other.revision - one.revision)[0];
+  if (!row?.envelope) return null;
+  const leaf = await openOnTable({ ...row, joint: ritual.joint }).catch(() => null);
+  return leaf && !leaf.trouble && isMark(leaf.body, day) ? leaf : null;
+}
+
+/** Sets or unsets one's own mark of a day, with words beside it if there are some. */
+export async function setMark(ritual, to, day, done, words = {}) {
+  const place = await placeOf(ritual, day);
+  await layDown(to, place, { kind: "ritual.tick", day, done, ...words });
+}
+
+export function isMark(body, day) {
+  return body?.kind === "ritual.tick" && body.day === day;
+}
+
+export const isSet = (leaf) => leaf?.body.done === true;

@@ -1,0 +1,31 @@
+// Times in which nothing is due. Whoever laid one down can say that it is over.
+import { DAY, dayInWords, today } from "#web/days.js";
+import { sentence } from "#web/sentences.js";
+
+export function validRest({ field, body, trouble }) {
+  return field === "rest" && !trouble && DAY.test(body?.day) && DAY.test(body?.until);
+}
+
+/** Whether one of the leaves rests a ritual on `day`. */
+export function restsOn(found, day) {
+  return found.some((leaf) => validRest(leaf) && leaf.body.day <= day && day <= leaf.body.until);
+}
+
+export function showRests(page, found) {
+  const list = page.querySelector("[data-rests]");
+  if (!list) return;
+  const running = found.filter((leaf) => validRest(leaf) && leaf.body.until >= today());
+  list.replaceChildren(...running.map((leaf) => cardOf(page, leaf)));
+  list.hidden = !running.length;
+}
+
+function cardOf(page, { record, body, mine }) {
+  const card = page.querySelector("template[data-part=rest]").content.firstElementChild.cloneNode(true);
+  card.querySelector("[data-until]").textContent = sentence("rests_until", { day: dayInWords(body.until) });
+  const there = page.querySelector(`[data-rest="${CSS.escape(record)}"]`);
+  const form = card.querySelector("form");
+  form.hidden = !mine || !there;
+  form.dataset.takeBack = record;
+  if (there) form.action = there.dataset.takingBack;
+  return card;
+}

@@ -1,0 +1,48 @@
+// The picture of a ritual: a column a week, a dot a day that either of the two has marked. It knows
+// no persons, counts nothing, and leaves what was not marked empty.
+import { dayInWords } from "#web/days.js";
+import { sentence } from "#web/sentences.js";
+import { between, plus, weekdayOf } from "./days.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+export const SPANS = { weeks: 13, year: 53 };
+
+/** Draws `weeks` columns that end with the week of `today`. `marked` and `rests` are Sets of days. */
+export function drawRhythm(place, { marked, rests, today, weeks }) {
+  const first = plus(today, -weekdayOf(today) - 7 * (weeks - 1));
+  const step = 100 / weeks;
+  const svg = element("svg", { viewBox: `0 0 100 ${7 * step}` });
+  for (let day = first; day <= today; day = plus(day, 1)) {
+    const number = between(first, day);
+    const [x, y] = [Math.floor(number / 7) + 0.5, (number % 7) + 0.5];
+    const dot = element("circle", { cx: x * step, cy: y * step, r: step * radiusOf(day) });
+    dot.setAttribute("class", kindOf(day));
+    svg.append(dot);
+  }
+  place.setAttribute("aria-label", sentence("rhythm_of", { from: dayInWords(first) }));
+  place.replaceChildren(svg);
+
+  function kindOf(day) {
+    if (marked.has(day)) return "marked";
+    return rests.has(day) ? "rest" : "open";
+  }
+
+  function radiusOf(day) {
+    return { marked: 0.36, rest: 0.3, open: 0.07 }[kindOf(day)];
+  }
+}
+
+/** All days from the first to the last of each rest, as a Set; a rest is {day, until}. */
+export function daysOfRests(rests, today) {
+  const days = new Set();
+  for (const { day, until } of rests) {
+    for (let each = day; each <= until && each <= today; each = plus(each, 1)) days.add(each);
+  }
+  return days;
+}
+
+function element(name, attributes) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}

@@ -1,0 +1,85 @@
+// One ritual whole: its rhythm, today's and yesterday's marks, what was written beside them.
+import { monthInWords, today } from "#web/days.js";
+import { during } from "#web/paper.js";
+import { sentence } from "#web/sentences.js";
+import { leaves, sync } from "#web/store.js";
+import { doubtOn, openedIn } from "./agreed.js";
+import { plus } from "./days.js";
+import { isMark, isSet, markOf, setMark } from "./marks.js";
+import { daysOfRests, drawRhythm, SPANS } from "./rhythm.js";
+import { showRests, validRest } from "./rests.js";
+import { showSaid } from "./said.js";
+
+export function watchRitual(page) {
+  const ritual = { couple: page.dataset.couple, joint: page.dataset.ritual };
+  const state = { weeks: SPANS.weeks, marked: new Set(), rests: new Set() };
+  for (const button of page.querySelectorAll("[data-span]")) {
+    button.addEventListener("click", () => {
+      state.weeks = SPANS[button.dataset.span];
+      for (const each of page.querySelectorAll("[data-span]")) {
+        each.setAttribute("aria-pressed", String(each === button));
+      }
+      draw(page, state);
+    });
+  }
+  for (const button of page.querySelectorAll("[data-mark]")) {
+    button.addEventListener("click", () => during(page, () => turn(page, ritual, button)).then(look));
+  }
+  document.addEventListener("drawleaf:open", look);
+  look();
+  sync().then(look, () => {});
+
+  async function look() {
+    const words = page.querySelector("[data-words-of-it]");
+    if (!words) return;
+    await openedIn(words);
+    const { body, trouble } = words.querySelector("sealed-text").leaf ?? {};
+    if (trouble === "shut" || !body) return;
+    for (const why of page.querySelectorAll("[data-why]")) why.hidden = why.dataset.why !== body.sort;
+    const doubt = page.querySelector("[data-rhythm]") && doubtOn(words);
+    if (doubt) words.querySelector("[data-leaf-trouble]").textContent = sentence(doubt);
+    await show(page, ritual, state, Boolean(doubt));
+  }
+}
+
+async function show(page, ritual, state, isDoubted) {
+  const found = (await leaves(ritual.couple, ritual.joint)).filter(({ trouble }) => !trouble);
+  const ticks = found.filter((leaf) => leaf.field === "tick" && isMark(leaf.body, leaf.body.day));
+  state.marked = new Set(ticks.filter(isSet).map(({ body }) => body.day));
+  state.rests = daysOfRests(found.filter(validRest).map(({ body }) => body), today());
+  draw(page, state);
+  showRests(page, found);
+  showSaid(page, ticks, found);
+  const marks = page.querySelector("[data-marks]");
+  if (!marks) return;
+  marks.hidden = isDoubted;
+  for (const button of marks.querySelectorAll("[data-mark]")) {
+    const mine = await markOf(ritual, plus(today(), -Number(button.dataset.mark)));
+    button.setAttribute("aria-pressed", String(isSet(mine)));
+  }
+}
+
+function draw(page, { marked, rests, weeks }) {
+  const section = page.querySelector("[data-rhythm]");
+  if (!section) return;
+  section.hidden = false;
+  drawRhythm(section.querySelector("[data-picture]"), { marked, rests, today: today(), weeks });
+  const months = Map.groupBy([...marked].sort().reverse(), (day) => day.slice(0, 7));
+  const lines = [...months].map(([month, days]) => {
+    const line = document.createElement("li");
+    line.textContent = `${monthInWords(month)}: ${days.map((day) => Number(day.slice(8))).join(", ")}`;
+    return line;
+  });
+  if (!lines.length) lines.push(Object.assign(document.createElement("li"), { textContent: sentence("no_marks") }));
+  section.querySelector("[data-days]").replaceChildren(...lines);
+}
+
+async function turn(page, ritual, button) {
+  const day = plus(today(), -Number(button.dataset.mark));
+  const before = await markOf(ritual, day);
+  const done = !isSet(before);
+  const { kind, day: _, done: __, ...words } = before?.body ?? {};
+  await setMark(ritual, page.dataset.ticks, day, done, done ? words : {});
+  page.querySelector("[data-said]").textContent = sentence(done ? "ticked" : "unticked");
+}
+

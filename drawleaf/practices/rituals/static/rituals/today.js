@@ -1,0 +1,129 @@
+// Rituals on Today: three at most, those whose hour it is first. A tap marks one, without a line
+// too; where there is something to say beside the mark, a few fields open under it.
+import { keepEntry } from "#notebook/keeping.js";
+import { membersOf } from "#table/laying.js";
+import { isAside, learnAsides } from "#table/aside.js";
+import { today } from "#web/days.js";
+import { holdWords } from "#web/holding.js";
+import { render } from "#web/markdown.js";
+import { during, say } from "#web/paper.js";
+import { sentence } from "#web/sentences.js";
+import { needNotebook } from "#web/unlock.js";
+import { doubtOn, openedIn } from "./agreed.js";
+import { isSet, markOf, setMark } from "./marks.js";
+import { restsOn } from "./rests.js";
+import { wordsOf } from "./said.js";
+
+const MOST = 3;
+const HOURS = { morning: [4, 12], day: [0, 24], evening: [16, 24] };
+
+/** `section` holds every ritual that runs; `now()` is the clock of this device. */
+export function watchToday(section, now = () => new Date()) {
+  const given = JSON.parse(document.getElementById("ticks").textContent);
+  const rows = [...section.querySelectorAll("[data-ritual]")];
+  const ritualOf = (row) => ({ couple: section.dataset.couple, joint: row.dataset.ritual });
+  let showsAll = false;
+
+  section.addEventListener("click", ({ target }) => {
+    const row = target.closest("[data-ritual]");
+    if (target.closest("[data-more]")) {
+      showsAll = true;
+      look();
+    } else if (row && target.closest(".tick")) tap(row);
+  });
+  for (const event of ["open", "unlocked", "synced"]) document.addEventListener(`drawleaf:${event}`, look);
+  return look();
+
+  async function look() {
+    await learnAsides();
+    const due = [];
+    for (const row of rows) if (await isDue(row)) due.push(row);
+    due.sort((one, other) => Number(isTime(other, now())) - Number(isTime(one, now())));
+    for (const [at, row] of due.entries()) {
+      row.hidden = !showsAll && at >= MOST;
+      section.querySelector("ul").append(row);
+      await show(row);
+    }
+    const more = section.querySelector("[data-more]");
+    more.hidden = showsAll || due.length <= MOST;
+    more.textContent = sentence("more_rituals", { number: due.length - MOST });
+    section.hidden = !due.length && !section.querySelector("[data-shut]:not([hidden])");
+  }
+
+  async function isDue(row) {
+    row.hidden = true;
+    await openedIn(row);
+    if (doubtOn(row)) return false;
+    if (await isAside(section.dataset.couple, row.dataset.ritual).catch(() => false)) return false;
+    const rests = [...row.querySelectorAll("sealed-text[data-field=rest]")].map(({ leaf }) => ({
+      field: "rest",
+      ...leaf,
+    }));
+    return !restsOn(rests, today(now()));
+  }
+
+  async function show(row) {
+    const day = today(now());
+    const theirs = await markOf({ ...ritualOf(row), person: section.dataset.partner }, day, given);
+    const mine = await markOf(ritualOf(row), day, given);
+    row.isMine = isSet(mine);
+    row.querySelector(".tick").setAttribute("aria-pressed", String(row.isMine || isSet(theirs)));
+    const words = isSet(theirs) ? wordsOf(theirs.body) : [];
+    const place = row.querySelector("[data-theirs]");
+    place.hidden = !words.length;
+    const lines = words.map(([, text]) => Object.assign(document.createElement("div"), { className: "words" }));
+    lines.forEach((line, at) => line.append(render(words[at][1])));
+    place.querySelector("[data-theirs-words]").replaceChildren(...lines);
+    if (theirs) place.querySelector("bdi").textContent = theirs.author.name;
+  }
+
+  function tap(row) {
+    const asks = document.querySelector(`template[data-ask="${CSS.escape(sortOf(row))}"]`);
+    const open = row.querySelector("form");
+    if (open) return open.remove();
+    if (asks && !row.isMine) return ask(row, asks);
+    return mark(row, !row.isMine);
+  }
+
+  function ask(row, template) {
+    const form = template.content.firstElementChild.cloneNode(true);
+    holdWords(form);
+    form.querySelector("[data-only-mark]").addEventListener("click", () => mark(row, true));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      during(form, () => keep(row, form));
+    });
+    row.append(form);
+    form.querySelector("textarea").focus();
+  }
+
+  async function keep(row, form) {
+    const words = membersOf(form);
+    if (!form.querySelector("[data-alone]").checked || !Object.keys(words).length) {
+      return mark(row, true, words);
+    }
+    if (!(await needNotebook())) return null;
+    const kept = await keepEntry(form, { day: today(now()), text: Object.values(words).join("\n\n") });
+    return kept && mark(row, true);
+  }
+
+  async function mark(row, done, words = {}) {
+    try {
+      await setMark(ritualOf(row), row.dataset.ticks, today(now()), done, words);
+      row.querySelector("form")?.remove();
+      await show(row);
+      const stays = !done && row.querySelector(".tick").getAttribute("aria-pressed") === "true";
+      say(section, sentence(stays ? "stays_ticked" : done ? "ticked" : "unticked"));
+    } catch (error) {
+      if (!error.reason) console.error(error);
+      say(section, sentence(error.reason ?? "else"), true);
+    }
+  }
+}
+
+const sortOf = (row) => row.querySelector("sealed-text").leaf?.body?.sort ?? "";
+
+function isTime(row, now) {
+  const [from, until] = HOURS[row.querySelector("sealed-text").leaf?.body?.when] ?? HOURS.day;
+  return from <= now.getHours() && now.getHours() < until;
+}

@@ -1,0 +1,82 @@
+"""The same by two people with the Python client: what is agreed, and what a host cannot forge."""
+
+import pytest
+
+from demo.couple import ANA, move_in
+from drawleaf.people.signing_in import first_code
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+DAY = "2026-11-28"
+
+
+@pytest.fixture
+def two(newcomer, whole_server):
+    newcomer()
+    return move_in("http://localhost", first_code(), whole_server)
+
+
+@pytest.fixture
+def ritual(two):
+    ana, bo = two
+    ritual = ana.offer_ritual(
+        "Supper, screens away", DAY, sort="meal", after="after laying the table"
+    )
+    bo.sync()
+    bo.agree_to_ritual(ritual, DAY)
+    return ritual
+
+
+def test_both_read_what_they_agreed_to(two, ritual):
+    for client in two:
+        client.sync()
+        (found,) = client.rituals()
+        assert found.name == "Supper, screens away"
+        assert found.yes and found.yes.name == "Bo"
+
+
+def test_a_day_is_marked_by_either_and_unmarked_by_its_author(two, ritual):
+    ana, bo = two
+    ana.sync()
+    ana.tick(ritual, "2026-11-27")
+    bo.tick(ritual, DAY)
+    ana.sync()
+    assert ana.ticked(ritual) == {"2026-11-27", DAY}
+    ana.tick(ritual, "2026-11-27", done=False)
+    bo.sync()
+    assert bo.ticked(ritual) == {DAY}
+
+
+def test_the_same_day_from_two_devices_is_one_mark(two, ritual, newcomer):
+    ana, _ = two
+    other = newcomer()
+    other.sign_in("ana", ANA.passphrase)
+    ana.sync()
+    other.sync()
+    ana.tick(ritual, DAY)
+    other.sync()
+    other.tick(ritual, DAY)
+    ana.sync()
+    assert len(ana.of("ritual.tick", ritual)) == 1
+
+
+def test_words_beside_a_mark_are_answered(two, ritual):
+    ana, bo = two
+    bo.tick(ritual, DAY, what="You rang my mother first.", mattered="I did not have to ask.")
+    ana.sync()
+    (tick,) = ana.of("ritual.tick", ritual)
+    assert tick.body["what"] == "You rang my mother first."
+    ana.answer_tick(tick, "It was easy.", DAY)
+    bo.sync()
+    (answer,) = bo.of("ritual.answer", ritual)
+    assert answer.body["about"] == tick.about and answer.text == "It was easy."
+
+
+def test_a_yes_to_other_words_is_none(two):
+    ana, bo = two
+    first = ana.offer_ritual("A walk", DAY)
+    second = ana.offer_ritual("A walk, every day", DAY)
+    bo.sync()
+    (words,) = bo.of("ritual.words", first)
+    bo.lay(f"/rituals/{second}/agreement/", "ritual.yes", DAY, {"about": words.about})
+    ana.sync()
+    assert {found.name: found.yes for found in ana.rituals()}["A walk, every day"] is None

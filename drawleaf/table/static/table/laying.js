@@ -1,0 +1,100 @@
+// Forms whose words are sealed for the two: `<form data-lay="ritual.words" data-couple="…">`.
+//
+// What stands in `[data-member]` becomes the body, in that order. `data-record` and `data-revision`
+// say which leaf it is a change of; without them it is a new one. `data-about` names the leaf it
+// speaks of, by record, revision and digest: that one must have been opened on this page.
+import { today } from "#web/days.js";
+import { holdWords } from "#web/holding.js";
+import { during } from "#web/paper.js";
+import { send } from "#web/send.js";
+import { rememberLeaf } from "#web/store.js";
+import { sealLeaf, who } from "#web/vault.js";
+import { sealedUuid } from "#web/vault/bytes.js";
+import { needTable } from "./shut.js";
+
+const no = (reason) => Object.assign(new Error(reason), { reason });
+const forms = () => document.querySelectorAll("form[data-lay]");
+
+/** Watches every such form of the page, and fills those that change a leaf once it is open. */
+export function watchForms() {
+  for (const form of forms()) watchForm(form);
+  document.addEventListener("sealed:opened", ({ target, detail }) => refill(target, detail));
+}
+
+/** One form; `about` gives what it speaks of, where that is not open on the page. */
+export function watchForm(form, about = () => aboutOf(form.dataset.about)) {
+  holdWords(form);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    during(form, async () => {
+      const members = membersOf(form);
+      if (lacks(form, members)) throw no("unsaid");
+      if (!(await needTable())) return;
+      const { next } = await lay(form, bodyOf(form, members, about));
+      location.assign(next);
+    });
+  });
+}
+
+function bodyOf({ dataset }, members, about) {
+  const body = { kind: dataset.lay, day: today() };
+  const named = about();
+  return { ...body, ...(named ? { about: named } : {}), ...members };
+}
+
+/** Whether nothing is said, or not what must be. A form without a field says yes by its button. */
+function lacks(form, members) {
+  const fields = [...form.querySelectorAll("[data-member]:not([type=hidden])")];
+  const missing = fields.some(({ required, dataset }) => required && !members[dataset.member]);
+  return missing || (fields.length > 0 && !fields.some(({ dataset }) => members[dataset.member]));
+}
+
+export function membersOf(form) {
+  const members = {};
+  for (const field of form.querySelectorAll("[data-member]")) {
+    const { member } = field.dataset;
+    if (["radio", "checkbox"].includes(field.type) && !field.checked) continue;
+    if (field.value.trim()) members[member] = field.value.trim();
+  }
+  return members;
+}
+
+/** [record, revision, digest] of the leaf that is open on this page. */
+function aboutOf(record) {
+  if (!record) return null;
+  const place = document.querySelector(`sealed-text[data-record="${CSS.escape(record)}"]`);
+  if (!place?.leaf?.digest || place.leaf.trouble) throw no(place?.leaf?.trouble ?? "shut");
+  return [sealedUuid(record), Number(place.dataset.revision), place.leaf.digest];
+}
+
+// The same leaf again after a lost line: the server knows it, and it lies there once.
+async function lay(form, body) {
+  const said = JSON.stringify(body);
+  if (form.laid?.said !== said) form.laid = { said, ...(await sealed(form, body)) };
+  const { row, digest } = form.laid;
+  const answer = await send(form.action, row).catch((error) => {
+    throw error.status === 0 ? no("not_laid") : error;
+  });
+  await rememberLeaf({ ...row, author: (await who()).person }, digest);
+  return answer;
+}
+
+async function sealed({ dataset }, body) {
+  const [collection, field] = dataset.lay.split(".");
+  const { record = crypto.randomUUID(), revision = 0, couple } = dataset;
+  const place = { couple, record, revision: Number(revision) + 1, collection, field };
+  const { envelope, digest } = await sealLeaf(place, body);
+  return { row: { ...place, envelope }, digest };
+}
+
+function refill({ dataset }, { body, trouble }) {
+  if (!body || trouble) return;
+  for (const form of forms()) {
+    if (!form.dataset.revision || form.dataset.record !== dataset.record) continue;
+    for (const field of form.querySelectorAll("[data-member]")) {
+      const value = body[field.dataset.member];
+      if (field.type === "radio") field.checked ||= field.value === value;
+      else if (!field.value && typeof value === "string") field.value = value;
+    }
+  }
+}

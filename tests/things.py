@@ -1,0 +1,13 @@
+"""One thing of each practice on a table, for those tests that look at every address."""
+
+import uuid
+
+from drawleaf.people.models import Couple, Person
+from drawleaf.practices.rituals.models import Ritual
+from tests import cast
+
+
+def begun(person: Person, couple: Couple) -> dict[str, uuid.UUID]:
+    """The id of each, by the first word of its addresses' names; begun by `person` alone."""
+    seal = cast.envelope(couple.key_id, 256)
+    return {"ritual": Ritual.propose(person, couple, uuid.uuid4(), seal).pk}
