@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from . import pages, search, weight
+from . import pages, search, today, weight
 from .house import House
 from .story import live
 
@@ -21,6 +21,7 @@ def main() -> None:
         found["weight"] = weight.measure(house)
         found["memory"] = {"pss_mib": house.pss_mib()}
         found["start"] = {"seconds": median(restart(house) for _ in range(STARTS))}
+    found |= today.measure()
     found |= search.measure()
     found = {
         room: {name: round(value, 3) for name, value in figures.items()}

@@ -23,6 +23,7 @@ class Line:
         head = [
             f"{'POST' if fields else 'GET'} {address} HTTP/1.1",
             f"Host: localhost:{self.port}",
+            "Accept-Encoding: gzip",
             "Cookie: " + "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
         ]
         if fields:

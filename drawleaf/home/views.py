@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 
 from drawleaf.people.models import Couple, Invitation
 from drawleaf.practices.rituals.today import today as rituals
+from drawleaf.table.models import Leaf
 from drawleaf.web.refusals import Refused
 
 from .feed import Cursor, page_after
 
+FEW = 5
 # Each practice that shows on Today: what it brings, and in today.html where it stands.
 ON_TODAY = [rituals]
 
@@ -24,9 +26,17 @@ def today(request):
     context = {"couple": couple, "has_couple": couple is not None, "invitation": waiting}
     if couple:
         context["partner"] = couple.other(request.user)
+        context["laid"] = last_laid(request.user, couple)
         for practice in ON_TODAY:
             context |= practice(request.user, couple)
     return render(request, "home/today.html", context)
+
+
+def last_laid(person, couple):
+    """The records of the last passages the other has laid down; a device knows which it has read."""
+    leaves = Leaf.objects.for_person(person).filter(couple=couple, joint=None, collection="leaf")
+    theirs = leaves.exclude(author=person).filter(envelope__isnull=False)
+    return list(theirs.order_by("-position").values_list("record", flat=True)[:FEW])
 
 
 @require_safe

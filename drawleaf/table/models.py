@@ -119,7 +119,10 @@ class Leaf(models.Model):
                 name="taken_back_without_words",
             ),
         ]
-        indexes = [models.Index(fields=["joint", "field"], name="leaves_of_a_joint")]
+        indexes = [
+            models.Index(fields=["joint", "field"], name="leaves_of_a_joint"),
+            models.Index(fields=["couple", "collection", "position"], name="leaves_of_a_kind"),
+        ]
 
     @classmethod
     @transaction.atomic

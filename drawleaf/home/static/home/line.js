@@ -7,17 +7,21 @@ import { sentence } from "#web/sentences.js";
 import { draft } from "#web/store.js";
 import { needNotebook } from "#web/unlock.js";
 import { who } from "#web/vault.js";
+import { watchDots } from "./dots.js";
 
 const AWAY = 5 * 60_000;
 const EVERY = 15_000;
+const NOTHING = { text: "" };
 
 export function line(form) {
   const field = form.querySelector("textarea");
-  const half = drafting(form, "today", () => ({ day: today(), text: field.value || held }));
+  const dots = watchDots(form, () => form.dispatchEvent(new Event("input")));
+  const said = () => ({ text: field.value, ...dots.values() });
+  const half = drafting(form, "today", () => ({ day: today(), ...(isSaid(said()) ? said() : (held ?? NOTHING)) }));
   // With the notebook shut there is no key to seal a draft with. Then the words wait in this
   // page's memory, five minutes without a touch at most: after Close until the passphrase is there,
   // else until the page is in view.
-  let held = "";
+  let held = null;
   let isClosed = false;
   let touched = Date.now();
 
@@ -39,26 +43,26 @@ export function line(form) {
 
   async function keepIt() {
     say(form);
-    if (!field.value.trim()) return;
+    if (!isSaid(said())) return;
     // Close shuts the dialog too, and has taken the words by then.
-    if (!(await needNotebook())) return field.value && say(form, sentence("unkept"), true);
-    const result = await keepEntry(form, { day: today(), text: field.value });
+    if (!(await needNotebook())) return isSaid(said()) && say(form, sentence("unkept"), true);
+    const result = await keepEntry(form, { day: today(), ...said() });
     if (!result) return;
     await half.drop();
-    put("");
+    put(NOTHING);
     say(form, keptAs(result));
   }
 
   function takeAway() {
     half.save();
-    held ||= field.value;
-    put("");
+    if (isSaid(said())) held ??= said();
+    put(NOTHING);
   }
 
   async function shut() {
     isClosed = true;
     takeAway();
-    if (await half.isKept()) held = "";
+    if (await half.isKept()) held = null;
   }
 
   // What comes back after five minutes is not known to come back to the same person.
@@ -66,8 +70,8 @@ export function line(form) {
     if (Date.now() - touched < AWAY) return;
     half.save();
     say(form);
-    held = "";
-    if (field.value) put("");
+    held = null;
+    if (isSaid(said())) put(NOTHING);
   }
 
   function touch() {
@@ -80,18 +84,21 @@ export function line(form) {
     const isOpen = (await who())?.notebook;
     if (isOpen) isClosed = false;
     if (isClosed) return;
-    const kept = isOpen && !held ? (await draft("today"))?.text : "";
-    if (field.value) return;
-    put(held || kept || "");
-    held = "";
+    const kept = isOpen && !held ? await draft("today") : null;
+    if (isSaid(said())) return;
+    put(held ?? kept ?? NOTHING);
+    held = null;
   }
 
-  function put(text) {
-    field.value = text;
+  function put(words) {
+    field.value = words.text;
+    dots.put(words);
     show();
   }
 
   function show() {
-    form.querySelector("button").hidden = !field.value.trim();
+    form.querySelector(".button").hidden = !isSaid(said());
   }
 }
+
+const isSaid = ({ text, close, outside }) => Boolean(text.trim() || close || outside);

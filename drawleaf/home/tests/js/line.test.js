@@ -45,8 +45,11 @@ beforeEach(() => {
   globalThis.document = Object.assign(new EventTarget(), { body: { dataset: {} } });
   field = { value: "" };
   field.said = { classList: { toggle() {} }, textContent: "" };
-  const parts = { textarea: field, button: { hidden: true }, ".say": field.said };
-  field.form = Object.assign(new EventTarget(), { querySelector: (name) => parts[name] });
+  const parts = { textarea: field, ".button": { hidden: true }, ".say": field.said };
+  field.form = Object.assign(new EventTarget(), {
+    querySelector: (name) => parts[name],
+    querySelectorAll: () => [],
+  });
   line(field.form);
 });
 

@@ -4,7 +4,7 @@ import { dropDraft, keepDraft } from "#web/store.js";
 
 const PAUSE = 400;
 
-/** Watches a form whose words `now()` gives: {text, …}. */
+/** Watches a form whose words `now()` gives: {text, close?, outside?, …}. */
 export function drafting(form, name, now) {
   let timer = null;
   let changed = false;
@@ -16,7 +16,8 @@ export function drafting(form, name, now) {
     if (!changed) return saving;
     changed = false;
     const words = now();
-    const act = () => (words.text.trim() ? keepDraft(name, words) : dropDraft(name));
+    const isSaid = words.text.trim() || words.close || words.outside;
+    const act = () => (isSaid ? keepDraft(name, words) : dropDraft(name));
     return then(() => act().catch(() => (changed = true)));
   };
   const closing = (event) => event.detail.until(save());

@@ -1,16 +1,23 @@
 import { monthInWords, shortDay } from "#web/days.js";
 import { sentence } from "#web/sentences.js";
-import { dayOf, firstWords } from "./written.js";
+import { dayOf, dotsOf, firstWords } from "./written.js";
 import { fill, part, reveal } from "./paper.js";
 
 /** One entry as a row that leads to it. */
 export function row(item) {
   const made = part("row");
   made.querySelector("a").href = `#entry/${item.record}`;
-  const words = item.body && !item.doubted ? firstWords(item) : sentence(item.trouble);
+  const words = item.body && !item.doubted ? firstWords(item) || dotsInWords(item) : sentence(item.trouble);
   fill(made, { day: shortDay(dayOf(item)), first: words });
   reveal(made, "also", Boolean(item.body?.also));
   return made;
+}
+
+/** "Close ●●●○○ · The world outside ●●○○○", or nothing. */
+export function dotsInWords(item) {
+  return dotsOf(item)
+    .map(([name, dots]) => `${sentence(`dots_${name}`)} ${dots}`)
+    .join(" · ");
 }
 
 /** A month under its name. */

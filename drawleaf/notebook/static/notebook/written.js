@@ -12,6 +12,14 @@ export function textOf({ body }) {
   return typeof body?.text === "string" ? body.text : "";
 }
 
+/** The dots beside a line, as [["close", "●●●○○"], …]. */
+export function dotsOf({ body }) {
+  const isDots = (number) => Number.isInteger(number) && number >= 1 && number <= 5;
+  return ["close", "outside"]
+    .filter((name) => isDots(body?.[name]))
+    .map((name) => [name, "●".repeat(body[name]) + "○".repeat(5 - body[name])]);
+}
+
 /** The first words, without marks: the first line by itself, and under it what follows. */
 export function firstWords(item) {
   const [first, ...rest] = plain(textOf(item).slice(0, 4 * FIRST_WORDS)).split("\n");

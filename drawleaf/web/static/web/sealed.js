@@ -22,8 +22,8 @@ class SealedText extends HTMLElement {
     if (turn !== this.#turn) return;
     this.#trouble = leaf.trouble;
     this.leaf = leaf;
-    showLeaf(this.closest("[data-leaf]") ?? this.parentElement, leaf, this);
-    this.style.removeProperty("min-block-size");
+    showLeaf(cardOf(this), leaf, this);
+    for (const place of [this, ...shownOf(cardOf(this))]) place.style.removeProperty("min-block-size");
     this.setAttribute("opened", "");
     this.dispatchEvent(new CustomEvent("sealed:opened", { bubbles: true, detail: leaf }));
   }
@@ -32,10 +32,19 @@ class SealedText extends HTMLElement {
     this.#turn += 1;
     this.leaf = null;
     if (!this.hasAttribute("opened")) return;
-    this.style.setProperty("min-block-size", `${this.getBoundingClientRect().height}px`);
-    this.replaceChildren();
+    for (const place of [this, ...shownOf(cardOf(this))]) {
+      place.style.setProperty("min-block-size", `${place.getBoundingClientRect().height}px`);
+      place.replaceChildren();
+    }
     this.removeAttribute("opened");
   }
+}
+
+const cardOf = (place) => place.closest("[data-leaf]") ?? place.parentElement;
+
+/** Where a card shows more of its own leaf than its words; a card within a card has its own. */
+function shownOf(card) {
+  return [...card.querySelectorAll("[data-show]")].filter((place) => cardOf(place) === card);
 }
 
 /**
@@ -51,7 +60,7 @@ export function showLeaf(card, leaf, words = card.querySelector("[data-leaf-word
   markWhose(card, leaf);
   fill(card, "day", body && dayInWords(String(body.day)));
   fill(card, "trouble", body && trouble ? sentence(trouble) : "");
-  for (const place of card.querySelectorAll("[data-show]")) {
+  for (const place of shownOf(card)) {
     place.textContent = body ? textOf(body, place.dataset.show) : "";
     place.hidden = !place.textContent;
   }

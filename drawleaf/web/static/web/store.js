@@ -17,6 +17,7 @@ export { flush } from "./store/sending.js";
 export { renewRecords } from "./store/renewal.js";
 export {
   isAside,
+  isSeen,
   leaves,
   openOnTable,
   rememberAside,

@@ -56,9 +56,12 @@ beforeEach(() => (onPage.length = 0));
 function element() {
   const made = new SealedText();
   made.slots = { author: {}, day: {}, trouble: {}, whose: {} };
-  made.card = {
+  made.shown = new globalThis.HTMLElement();
+  made.shown.dataset = { show: "after" };
+  made.card = made.shown.card = {
     dataset: {},
-    querySelectorAll: (selector) => [made.slots[selector.match(/leaf-(\w+)/)[1]]],
+    querySelectorAll: (selector) =>
+      selector === "[data-show]" ? [made.shown] : [made.slots[selector.match(/leaf-(\w+)/)[1]]],
   };
   onPage.push(made);
   return made;
@@ -78,6 +81,15 @@ test("words, author and day stand where the page has room for them", async () =>
     Object.values(slots).map(({ textContent }) => textContent),
     ["Bo", "Sunday 22 November", "", "the sentence for leaf_theirs"],
   );
+});
+
+test("another member of the body stands where it is named, and goes with the words", async () => {
+  const { shown } = await opened({ ...LEAF, body: { ...LEAF.body, after: "after supper", when: 3 } });
+  assert.deepEqual([shown.textContent, shown.hidden], ["after supper", false]);
+  events.dispatchEvent(new Event("drawleaf:wipe"));
+  assert.deepEqual([shown.children, shown.height], [[], "40px"]);
+  const other = await opened({ ...LEAF, body: { ...LEAF.body, after: { toString: () => "no text" } } });
+  assert.deepEqual([other.shown.textContent, other.shown.hidden], ["", true]);
 });
 
 test("one's own is said to be one's own", async () => {

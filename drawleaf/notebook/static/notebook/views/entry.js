@@ -6,6 +6,7 @@ import { entry as find } from "../entries.js";
 import { deleteEntry, keptAs, whyNot } from "../keeping.js";
 import { leaveNews, takeNews } from "../news.js";
 import { fill, reveal, say } from "../paper.js";
+import { dotsInWords } from "../rows.js";
 import { standing } from "../standing.js";
 import { dayOf, textOf } from "../written.js";
 
@@ -21,6 +22,8 @@ export async function entry(page, record) {
   fill(page, { day: dayInWords(dayOf(item)) });
   const words = page.querySelector("[data-words]");
   words.append(render(textOf(item)));
+  fill(page, { dots: dotsInWords(item) });
+  reveal(page, "dots", Boolean(dotsInWords(item)));
   offerFound(record, [...words.querySelectorAll("[dir]")]);
   page.querySelector("[data-edit]").href = `#write/${record}`;
   page.querySelector("[data-share]").href = `#share/${record}`;

@@ -5,16 +5,21 @@ import { sentence } from "#web/sentences.js";
 import { between, plus, weekdayOf } from "./days.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-export const SPANS = { weeks: 13, year: 53 };
+const BAND = 7;
+const GAP = 1.5;
+/** How many weeks, and how many of them beside each other. */
+export const SPANS = { weeks: { weeks: 13, wide: 13 }, year: { weeks: 54, wide: 27 } };
 
 /** Draws `weeks` columns that end with the week of `today`. `marked` and `rests` are Sets of days. */
-export function drawRhythm(place, { marked, rests, today, weeks }) {
+export function drawRhythm(place, { marked, rests, today, span: { weeks, wide } }) {
   const first = plus(today, -weekdayOf(today) - 7 * (weeks - 1));
-  const step = 100 / weeks;
-  const svg = element("svg", { viewBox: `0 0 100 ${7 * step}` });
+  const step = 100 / wide;
+  const height = (weeks / wide) * (BAND + GAP) - GAP;
+  const svg = element("svg", { viewBox: `0 0 100 ${height * step}` });
   for (let day = first; day <= today; day = plus(day, 1)) {
-    const number = between(first, day);
-    const [x, y] = [Math.floor(number / 7) + 0.5, (number % 7) + 0.5];
+    const week = Math.floor(between(first, day) / 7);
+    const x = (week % wide) + 0.5;
+    const y = Math.floor(week / wide) * (BAND + GAP) + weekdayOf(day) + 0.5;
     const dot = element("circle", { cx: x * step, cy: y * step, r: step * radiusOf(day) });
     dot.setAttribute("class", kindOf(day));
     svg.append(dot);

@@ -8,14 +8,14 @@ import { plus } from "./days.js";
 import { isMark, isSet, markOf, setMark } from "./marks.js";
 import { daysOfRests, drawRhythm, SPANS } from "./rhythm.js";
 import { showRests, validRest } from "./rests.js";
-import { showSaid } from "./said.js";
+import { showSaid, wipeSaid } from "./said.js";
 
 export function watchRitual(page) {
   const ritual = { couple: page.dataset.couple, joint: page.dataset.ritual };
-  const state = { weeks: SPANS.weeks, marked: new Set(), rests: new Set() };
+  const state = { span: SPANS.weeks, marked: new Set(), rests: new Set() };
   for (const button of page.querySelectorAll("[data-span]")) {
     button.addEventListener("click", () => {
-      state.weeks = SPANS[button.dataset.span];
+      state.span = SPANS[button.dataset.span];
       for (const each of page.querySelectorAll("[data-span]")) {
         each.setAttribute("aria-pressed", String(each === button));
       }
@@ -26,6 +26,7 @@ export function watchRitual(page) {
     button.addEventListener("click", () => during(page, () => turn(page, ritual, button)).then(look));
   }
   document.addEventListener("drawleaf:open", look);
+  document.addEventListener("drawleaf:wipe", () => wipe(page));
   look();
   sync().then(look, () => {});
 
@@ -40,6 +41,13 @@ export function watchRitual(page) {
     if (doubt) words.querySelector("[data-leaf-trouble]").textContent = sentence(doubt);
     await show(page, ritual, state, Boolean(doubt));
   }
+}
+
+function wipe(page) {
+  for (const place of page.querySelectorAll("[data-picture], [data-days], [data-rests]")) {
+    place.replaceChildren();
+  }
+  wipeSaid(page);
 }
 
 async function show(page, ritual, state, isDoubted) {
@@ -59,11 +67,11 @@ async function show(page, ritual, state, isDoubted) {
   }
 }
 
-function draw(page, { marked, rests, weeks }) {
+function draw(page, { marked, rests, span }) {
   const section = page.querySelector("[data-rhythm]");
   if (!section) return;
   section.hidden = false;
-  drawRhythm(section.querySelector("[data-picture]"), { marked, rests, today: today(), weeks });
+  drawRhythm(section.querySelector("[data-picture]"), { marked, rests, today: today(), span });
   const months = Map.groupBy([...marked].sort().reverse(), (day) => day.slice(0, 7));
   const lines = [...months].map(([month, days]) => {
     const line = document.createElement("li");

@@ -21,37 +21,57 @@ export function showSaid(page, ticks, found) {
   const said = ticks.filter(({ body }) => body.done === true && wordsOf(body).length);
   said.sort((one, other) => (one.body.day < other.body.day ? 1 : -1));
   const list = section.querySelector("ul");
-  // Somebody is writing an answer: the page stays as it is.
-  if (list.querySelector("details[open]")) return;
-  list.replaceChildren(...said.slice(0, MANY).map((leaf) => cardOf(page, leaf, found)));
+  const written = new Map([...list.children].filter(isWrittenIn).map((card) => [card.dataset.record, card]));
+  const cards = said.slice(0, MANY).map((leaf) => {
+    const card = written.get(leaf.record) ?? newCard(page, leaf);
+    fillCard(page, card, leaf, found);
+    return card;
+  });
+  list.replaceChildren(...cards);
   section.hidden = !said.length;
 }
 
-function cardOf(page, leaf, found) {
-  const part = (name) =>
-    page.querySelector(`template[data-part=${name}]`).content.firstElementChild.cloneNode(true);
-  const card = part("said");
+/** Takes the words out of the page; a card in which somebody is writing stays, empty. */
+export function wipeSaid(page) {
+  for (const card of page.querySelectorAll("[data-said-there] > ul > li")) {
+    if (!isWrittenIn(card)) card.remove();
+    for (const place of card.querySelectorAll("[data-asked], [data-answers]")) place.replaceChildren();
+  }
+}
+
+const isWrittenIn = (card) => Boolean(card.querySelector("details[open]"));
+
+const part = (page, name) =>
+  page.querySelector(`template[data-part=${name}]`).content.firstElementChild.cloneNode(true);
+
+function newCard(page, { record, revision, digest }) {
+  const card = part(page, "said");
+  card.dataset.record = record;
+  watchForm(card.querySelector("form"), () => [sealedUuid(record), revision, digest]);
+  return card;
+}
+
+function fillCard(page, card, leaf, found) {
   const nameOf = ({ mine, author }) => (mine ? sentence("you") : author.name);
   card.querySelector("[data-leaf-author]").textContent = nameOf(leaf);
   card.querySelector("[data-leaf-day]").textContent = dayInWords(leaf.body.day);
-  for (const [name, text] of wordsOf(leaf.body)) {
-    const line = part("asked");
+  const asked = wordsOf(leaf.body).map(([name, text]) => {
+    const line = part(page, "asked");
     line.querySelector("dt").textContent = sentence(`ask_${name}`);
     line.querySelector("dd").append(render(text));
-    card.querySelector("[data-asked]").append(line);
-  }
+    return line;
+  });
+  card.querySelector("[data-asked]").replaceChildren(...asked);
   const answers = found.filter(({ field, body }) => field === "answer" && isAbout(body, leaf));
-  for (const answer of answers) {
-    const line = part("answer");
+  const shown = answers.map((answer) => {
+    const line = part(page, "answer");
     line.querySelector("bdi").textContent = nameOf(answer);
     line.querySelector(".words").append(render(textOf(answer.body, "text")));
-    card.querySelector("[data-answers]").append(line);
-  }
-  const answering = card.querySelector("[data-answering]");
-  answering.hidden = leaf.mine || answers.some(({ mine }) => mine) || !("isRunning" in page.dataset);
-  const form = answering.querySelector("form");
-  watchForm(form, () => [sealedUuid(leaf.record), leaf.revision, leaf.digest]);
-  return card;
+    return line;
+  });
+  card.querySelector("[data-answers]").replaceChildren(...shown);
+  const isAnswered = leaf.mine || answers.some(({ mine }) => mine);
+  card.querySelector("[data-answering]").hidden = isAnswered || !("isRunning" in page.dataset);
 }
 
 function isAbout({ about }, { record }) {

@@ -32,6 +32,9 @@ export function watchToday(section, now = () => new Date()) {
     } else if (row && target.closest(".tick")) tap(row);
   });
   for (const event of ["open", "unlocked", "synced"]) document.addEventListener(`drawleaf:${event}`, look);
+  document.addEventListener("drawleaf:wipe", () => {
+    for (const place of section.querySelectorAll("[data-theirs-words]")) place.replaceChildren();
+  });
   return look();
 
   async function look() {
@@ -47,6 +50,7 @@ export function watchToday(section, now = () => new Date()) {
     const more = section.querySelector("[data-more]");
     more.hidden = showsAll || due.length <= MOST;
     more.textContent = sentence("more_rituals", { number: due.length - MOST });
+    section.querySelector("h2").textContent = sentence(hourOf(now()));
     section.hidden = !due.length && !section.querySelector("[data-shut]:not([hidden])");
   }
 
@@ -123,7 +127,12 @@ export function watchToday(section, now = () => new Date()) {
 
 const sortOf = (row) => row.querySelector("sealed-text").leaf?.body?.sort ?? "";
 
-function isTime(row, now) {
-  const [from, until] = HOURS[row.querySelector("sealed-text").leaf?.body?.when] ?? HOURS.day;
-  return from <= now.getHours() && now.getHours() < until;
+const isIn = ([from, until], now) => from <= now.getHours() && now.getHours() < until;
+
+const isTime = (row, now) =>
+  isIn(HOURS[row.querySelector("sealed-text").leaf?.body?.when] ?? HOURS.day, now);
+
+function hourOf(now) {
+  if (isIn(HOURS.morning, now)) return "this_morning";
+  return isIn(HOURS.evening, now) ? "this_evening" : "this_day";
 }

@@ -52,6 +52,11 @@ export async function leaves(couple, joint) {
   return Promise.all(opening);
 }
 
+/** Whether what lies at this place of the table has ever been opened on this device. */
+export async function isSeen(place) {
+  return Boolean(await remembered(tablePart(place.couple), placeOf(place)));
+}
+
 /** Whether its reader has set a thing on the table aside; known without the notebook. */
 export async function isAside(couple, joint) {
   return (await remembered(tablePart(couple), asidePlace(joint)))?.digest === ASIDE;

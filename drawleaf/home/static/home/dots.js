@@ -1,0 +1,33 @@
+// Two rows of five dots beside the line: how close it felt, and how much the world outside weighed.
+// They go with the line into the notebook, and nowhere else. The same dot again takes it away.
+
+/** `values()` gives {close?, outside?}, each 1 to 5; `put(values)` sets them. */
+export function watchDots(form, changed) {
+  const rows = [...form.querySelectorAll("[data-dots]")];
+  for (const row of rows) {
+    row.addEventListener("click", ({ target }) => {
+      const dot = target.closest("[data-dot]");
+      if (!dot) return;
+      set(row, dot.getAttribute("aria-pressed") === "true" ? undefined : Number(dot.dataset.dot));
+      changed();
+    });
+  }
+  return {
+    values: () =>
+      Object.fromEntries(rows.map((row) => [row.dataset.dots, valueOf(row)]).filter(([, value]) => value)),
+    put: (values) => rows.forEach((row) => set(row, values[row.dataset.dots])),
+  };
+}
+
+const dotsOf = (row) => [...row.querySelectorAll("[data-dot]")];
+
+function valueOf(row) {
+  return Number(dotsOf(row).find((dot) => dot.getAttribute("aria-pressed") === "true")?.dataset.dot ?? 0);
+}
+
+function set(row, value) {
+  for (const dot of dotsOf(row)) {
+    dot.setAttribute("aria-pressed", String(Number(dot.dataset.dot) === value));
+    dot.toggleAttribute("data-full", Number(dot.dataset.dot) <= (value ?? 0));
+  }
+}

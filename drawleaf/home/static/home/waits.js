@@ -1,0 +1,41 @@
+// One card on Today: the oldest thing that waits, as this device knows it. What has been read here,
+// or set aside, waits no more; nobody else learns of either.
+import { isAside, learnAsides, setAside } from "#table/aside.js";
+import { during } from "#web/paper.js";
+import { isSeen } from "#web/store.js";
+import { who } from "#web/vault.js";
+
+export function watchWaits(section) {
+  const { couple, partner } = section.dataset;
+  // The way back in comes first; of the rest, what has waited longest, which stands last.
+  const [first, ...rest] = section.querySelectorAll("[data-wait]");
+  const cards = [first, ...rest.reverse()];
+  const kinds = { recovery: async () => !(await who()).recovery, offer: isWaiting, leaf: isUnread };
+  section.addEventListener("click", ({ target }) => {
+    const card = target.closest("[data-set-aside]") && target.closest("[data-wait]");
+    if (card) during(section, () => setAside(couple, card.dataset.thing)).then(look);
+  });
+  document.addEventListener("drawleaf:unlocked", look);
+  return look();
+
+  async function look() {
+    await learnAsides();
+    const person = await who();
+    let shown = null;
+    for (const card of cards) {
+      shown ??= person && (await kinds[card.dataset.wait](card).catch(() => false)) ? card : null;
+      card.hidden = card !== shown;
+    }
+    section.hidden = !shown;
+  }
+
+  async function isWaiting({ dataset }) {
+    return (await who()).table && !(await isAside(couple, dataset.thing));
+  }
+
+  async function isUnread(card) {
+    const place = { couple, author: partner, record: card.dataset.thing };
+    const isRead = await isSeen({ ...place, collection: "leaf", field: "passage" });
+    return !isRead && isWaiting(card);
+  }
+}
