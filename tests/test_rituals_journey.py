@@ -207,11 +207,12 @@ def test_what_only_the_server_says_is_agreed_is_not(home, phone):
 
 def test_two_at_two_ends_of_the_world_have_each_their_own_day(home, phone):
     ritual = agreed(home)
-    ana = sign_in(phone(timezone_id="Pacific/Auckland"), home.house, "ana", mine=True)
-    bo = sign_in(phone(timezone_id="Europe/Lisbon"), home.house, "bo", mine=True)
+    there, here = phone(timezone_id="Pacific/Auckland"), phone(timezone_id="Europe/Lisbon")
     # A quarter past eleven on a Saturday morning in Lisbon; in Auckland it is Sunday.
-    for page in (ana, bo):
-        page.clock.set_fixed_time("2026-11-28T11:15:00Z")
+    for context in (there, here):
+        context.clock.set_fixed_time("2026-11-28T11:15:00Z")
+    ana = sign_in(there, home.house, "ana", mine=True)
+    bo = sign_in(here, home.house, "bo", mine=True)
     tick = today(ana, home)
     tick.click()
     said(ana, "Marked.")
@@ -222,5 +223,5 @@ def test_two_at_two_ends_of_the_world_have_each_their_own_day(home, phone):
     comes(bo, home, ritual, {"2026-11-28", "2026-11-29"})
     days = {leaf.name: leaf.day for leaf in home.bo.of("ritual.tick")}
     assert days == {"Ana": "2026-11-29", "Bo": "2026-11-28"}
-    bo.clock.set_fixed_time("2026-11-29T09:00:00Z")
+    here.clock.set_fixed_time("2026-11-29T09:00:00Z")
     assert is_marked(today(bo, home)), "and on Sunday there stands Ana's mark of it"

@@ -12,9 +12,11 @@ from drawleaf.client.keys import tick_record
 ANA, BO, RITUAL = (UUID(int=number, version=4) for number in range(3))
 KEY = bytes(range(32))
 AUCKLAND, LISBON = ZoneInfo("Pacific/Auckland"), ZoneInfo("Europe/Lisbon")
-instants = st.datetimes(datetime(2024, 1, 1), datetime(2036, 1, 1)).map(
-    lambda at: at.replace(tzinfo=UTC)
-)
+instants = st.datetimes(datetime(2024, 1, 1), datetime(2036, 1, 1), timezones=st.just(UTC))
+
+
+def utc(when: str) -> datetime:
+    return datetime.fromisoformat(when).replace(tzinfo=UTC)
 
 
 def day(at: datetime, zone: ZoneInfo) -> str:
@@ -22,15 +24,9 @@ def day(at: datetime, zone: ZoneInfo) -> str:
 
 
 @given(instants, instants, st.sampled_from([AUCKLAND, LISBON]))
-@example(
-    datetime(2028, 2, 28, 23, 30, tzinfo=UTC), datetime(2028, 2, 29, 0, 30, tzinfo=UTC), LISBON
-)
-@example(
-    datetime(2026, 10, 25, 0, 59, tzinfo=UTC), datetime(2026, 10, 25, 1, 1, tzinfo=UTC), LISBON
-)
-@example(
-    datetime(2026, 4, 4, 13, 59, tzinfo=UTC), datetime(2026, 4, 4, 14, 1, tzinfo=UTC), AUCKLAND
-)
+@example(utc("2028-02-28T23:30"), utc("2028-02-29T00:30"), LISBON)
+@example(utc("2026-10-25T00:59"), utc("2026-10-25T01:01"), LISBON)
+@example(utc("2026-04-04T13:59"), utc("2026-04-04T14:01"), AUCKLAND)
 def test_two_marks_are_one_exactly_when_they_are_of_one_day(first, second, zone):
     records = [tick_record(KEY, RITUAL, ANA, day(at, zone)) for at in (first, second)]
     assert (records[0] == records[1]) == (day(first, zone) == day(second, zone))
