@@ -6,7 +6,7 @@ import datetime
 
 import httpx
 
-from demo import ana, bo
+from demo import ana, bo, together
 from demo.couple import ANA, BO, Way, move_in
 from demo.page import A_YEAR, Page
 from drawleaf.client.client import Client
@@ -28,6 +28,7 @@ def fill(
         client.add_entry(page.text, day)
         if page.leaf:
             client.share(page.leaf, day)
+    together.live(first, second, today)
     return ANA, BO
 
 

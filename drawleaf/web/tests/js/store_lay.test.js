@@ -1,0 +1,135 @@
+// What goes to the table waits like everything else: without a line, from two devices, and where
+// the host does not give back what was laid.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { another } from "./ana_of.js";
+import { paired } from "./couple_of.js";
+import { PASSPHRASE } from "./device_of.js";
+import { tableCourierOf } from "./table_courier_of.js";
+
+const RECORD = "11111111-1111-4111-8111-111111111111";
+const JOINT = "22222222-2222-4222-8222-222222222222";
+const mark = (done, words = {}) => ({ kind: "ritual.tick", day: "2026-11-28", done, ...words });
+
+async function atTable() {
+  const { ana, row } = await paired();
+  const courier = tableCourierOf(ana.server, ana.keyring.person);
+  const place = { couple: row.couple, joint: JOINT, collection: "ritual", field: "tick" };
+  courier.place = place;
+  await ana.tab.page();
+  const lay = (tab, body) => tab.store.layDown("/marks/", { ...place, record: RECORD }, body);
+  const here = async (tab) => {
+    const found = await tab.store.lying({ ...place, record: RECORD, author: ana.keyring.person });
+    return found && (await tab.store.openOnTable(found));
+  };
+  return { ...ana, courier, lay, here };
+}
+
+const left = async ({ store }) => (await store.outbox()).left;
+
+test("without a line a mark is here at once, and goes when there is one", async () => {
+  const { tab, courier, lay, here } = await atTable();
+  courier.line = "down";
+  await lay(tab, mark(true));
+  assert.equal((await here(tab)).body.done, true);
+  assert.deepEqual([await left(tab), (await tab.flush()).error.status], [1, 0]);
+  courier.line = "up";
+  await tab.page();
+  assert.equal((await tab.flush()).left, 0);
+  assert.deepEqual([...courier.laid.values()].map(({ revision }) => revision), [1]);
+});
+
+test("a mark that arrived unheard is not there twice", async () => {
+  const { tab, courier, lay } = await atTable();
+  courier.line = "lost";
+  await lay(tab, mark(true));
+  await tab.flush();
+  courier.line = "up";
+  assert.equal((await tab.flush()).left, 0);
+  assert.equal(courier.laid.get(RECORD).revision, 1);
+});
+
+test("set, unset and set again without a line arrive in their order", async () => {
+  const { tab, courier, lay, here } = await atTable();
+  courier.line = "down";
+  for (const done of [true, false, true]) await lay(tab, mark(done));
+  courier.line = "up";
+  assert.equal((await tab.flush()).left, 0);
+  assert.equal(courier.laid.get(RECORD).revision, 3);
+  assert.equal((await here(tab)).body.done, true);
+});
+
+test("the same mark from two devices is one", async () => {
+  const whole = await atTable();
+  const { tab, courier, lay } = whole;
+  const other = await another(whole);
+  await lay(other, mark(true));
+  await other.flush();
+  await tab.page();
+  await lay(tab, mark(true));
+  assert.equal((await tab.flush()).left, 0);
+  assert.equal(courier.laid.get(RECORD).revision, 1);
+});
+
+test("words written on two devices beside one mark both stay", async () => {
+  const whole = await atTable();
+  const { tab, courier, lay, here } = whole;
+  const other = await another(whole);
+  await lay(other, mark(true, { what: "You rang." }));
+  await other.flush();
+  await tab.page();
+  await lay(tab, mark(true, { what: "You waited." }));
+  assert.equal((await tab.flush()).left, 0);
+  assert.equal(courier.laid.get(RECORD).revision, 2);
+  assert.equal((await here(tab)).body.what, "You rang.\nYou waited.");
+});
+
+test("a feed that lags behind does not take an unsent mark away", async () => {
+  const { tab, courier, lay, here } = await atTable();
+  await lay(tab, mark(true));
+  await tab.flush();
+  const first = { ...courier.laid.get(RECORD) };
+  courier.line = "down";
+  await lay(tab, mark(false));
+  courier.line = "up";
+  courier.table = [first];
+  await tab.store.sync();
+  assert.equal((await here(tab)).body.done, false);
+});
+
+test("where the host gives something else for it, one's own stays and waits", async () => {
+  const { tab, courier, lay, here } = await atTable();
+  await lay(tab, mark(true));
+  await tab.flush();
+  await lay(tab, mark(false));
+  const row = courier.laid.get(RECORD);
+  for (const current of [
+    { ...row, revision: 7, envelope: `${row.envelope.slice(0, -4)}AAAA` },
+    { ...row, author: crypto.randomUUID(), revision: 2 },
+  ]) {
+    courier.current = current;
+    courier.laid.set(RECORD, { ...row, revision: 5, envelope: "x" });
+    const { left: waits, error } = await tab.flush();
+    assert.equal(waits, 1);
+    assert.ok(error);
+    assert.equal((await here(tab)).body.done, false);
+  }
+});
+
+test("what waits for the table carries one's present seal after new keys", async () => {
+  const { tab, courier, lay, server, keyring } = await atTable();
+  courier.line = "down";
+  await lay(tab, mark(true));
+  const [{ envelope: before }] = (await tab.device.readAll("outbox")).map(([, entry]) => entry);
+  courier.line = "up";
+  const { login, wrap } = await tab.vault.derive("ana", PASSPHRASE, server.keyring);
+  const root = await tab.vault.enter(structuredClone(server.keyring), wrap, { mine: true, login });
+  const { fields } = await tab.vault.newKeys(root, "five words that nobody knows");
+  await tab.send("/keyring/renewal/", fields);
+  await tab.vault.settle(root);
+  assert.equal((await tab.flush()).left, 0);
+  const row = courier.laid.get(RECORD);
+  assert.notEqual(row.envelope, before);
+  const leaf = await tab.vault.openLeaf({ ...row, author: keyring.person });
+  assert.deepEqual([leaf.mine, leaf.body.done], [true, true]);
+});
