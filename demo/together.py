@@ -29,7 +29,7 @@ THANKS = [
     ),
     Thanks(12, False, "The good bread.", "You went the long way for it, in that rain."),
     Thanks(
-        3, True, "You rang my mother first.", "I did not have to ask, and did not have to dread it.",
+        3, True, "You rang my mother first.", "I did not have to ask, nor dread it.",
         "She told me about the tomatoes for an hour.",
     ),
     Thanks(1, False, "You hummed.", "The kitchen was lighter than the day."),

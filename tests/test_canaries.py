@@ -42,6 +42,7 @@ def live(house, flock):
         who.sync()
         assert [leaf.record for leaf in who.leaves() if not leaf.error] == [kept]
     assert ana.search(flock.words[-4]) == []
+    live_together(flock, ana, bo)
     flock.words.append(ana.recovery_code(words["ana"]))
     ana.new_passphrase(words["new"], present=words["ana"])
     bo.sign_out()
@@ -49,6 +50,18 @@ def live(house, flock):
     bo.sync()
     assert len(bo.entries()) == 1
     return ana
+
+
+def live_together(flock, ana, bo):
+    """What two do again and again: its name, its hour, what is written beside it, its rest."""
+    ritual = ana.offer_ritual(flock.new(), DAY, after=flock.new(), when=flock.new())
+    bo.sync()
+    bo.agree_to_ritual(ritual, DAY)
+    bo.tick(ritual, DAY, what=flock.new(), mattered=flock.new())
+    ana.sync()
+    (tick,) = ana.of("ritual.tick", ritual)
+    ana.answer_tick(tick, flock.new(), DAY)
+    ana.rest_ritual(ritual, DAY, until=flock.new())
 
 
 def plant(house, ana, word):
@@ -138,6 +151,29 @@ def write_and_share(house, flock, ana):
     return passage
 
 
+def do_again(house, flock, ana, bo):
+    """A ritual offered, agreed, marked with words; what each likes; dots beside a line."""
+    ana.goto(f"{house.url}/rituals/new/?sort=gratitude")
+    name = flock.new()
+    ana.get_by_label("What you call it").fill(name)
+    ana.get_by_label("After what?").fill(flock.new())
+    ana.get_by_label("When it may stand on Today").select_option("day")
+    ana.get_by_role("button", name="Offer it").click()
+    ana.get_by_role("heading", name=name).wait_for()
+    bo.goto(f"{house.url}/rituals/")
+    bo.get_by_role("button", name="Yes, let us").click()
+    bo.get_by_role("heading", name=name).wait_for()
+    ana.goto(f"{house.url}/")
+    ana.get_by_role("button", name=name).click()
+    ana.get_by_label("What you did").fill(flock.new())
+    ana.locator("form.ask").get_by_role("button", name="Keep").click()
+    ana.locator(".say", has_text="Marked.").first.wait_for()
+    ana.goto(f"{house.url}/rituals/touch/")
+    ana.get_by_label("What I like").fill(flock.new())
+    ana.get_by_role("button", name="Lay it on the table").click()
+    ana.get_by_role("button", name="Take it back").wait_for()
+
+
 @pytest.mark.browser
 def test_the_host_finds_no_word_of_what_two_browsers_lived(house, phone):
     flock = Flock()
@@ -146,7 +182,10 @@ def test_the_host_finds_no_word_of_what_two_browsers_lived(house, phone):
     passage = write_and_share(house, flock, ana)
     bo.goto(f"{house.url}/table/")
     bo.locator("sealed-text", has_text=passage).wait_for()
+    do_again(house, flock, ana, bo)
     assert flock.found_in(places(house)) == set()
+    ana.goto(f"{house.url}/table/")
+    ana.locator("[data-card]").click()
     ana.get_by_text("Take it back", exact=True).click()
     ana.get_by_role("button", name="Take it back from the table").click()
     ana.get_by_text("The table is clear.").wait_for()

@@ -34,7 +34,7 @@ def today(request):
 
 def last_laid(person, couple):
     """Records of the last passages the other has laid down; a device knows which it has read."""
-    leaves = Leaf.objects.for_person(person).filter(couple=couple, joint=None, collection="leaf")
+    leaves = Leaf.objects.for_person(person).filter(couple=couple, collection="leaf")
     theirs = leaves.exclude(author=person).filter(envelope__isnull=False)
     return list(theirs.order_by("-position").values_list("record", flat=True)[:FEW])
 
