@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from drawleaf.people.models import Couple, Invitation
+from drawleaf.practices.promises.today import today as promises
 from drawleaf.practices.rituals.today import today as rituals
 from drawleaf.web.refusals import Refused
 
 from .feed import Cursor, page_after
 
 # Each practice that shows on Today: what it brings, and in today.html where it stands.
-ON_TODAY = [rituals]
+ON_TODAY = [rituals, promises]
 
 
 @require_safe
