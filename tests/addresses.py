@@ -2,7 +2,7 @@
 
 from django.urls import get_resolver
 
-# name: answers to GET for signed out, Ana, Bo, Cleo. Ana has laid the leaf, offered the ritual and
+# name: answers to GET for signed out, Ana, Bo, Cleo. Ana has laid the leaf, begun each thing and
 # sent the invitation; `device` is hers.
 SIGN_IN = 302
 READING = {
@@ -26,6 +26,10 @@ READING = {
     "ritual-new": (SIGN_IN, 200, 200, 200),
     "ritual": (SIGN_IN, 200, 200, 404),
     "touch": (SIGN_IN, 200, 200, 200),
+    "promises": (SIGN_IN, 200, 200, 200),
+    "promise-new": (SIGN_IN, 200, 200, 200),
+    "promise": (SIGN_IN, 200, 200, 404),
+    "promise-repair-new": (SIGN_IN, 200, 200, 200),
     "healthz": (200, 200, 200, 200),
     "worker": (200, 200, 200, 200),
     "offline": (200, 200, 200, 200),
@@ -56,6 +60,12 @@ WRITING = {
     "ritual-renewal": (SIGN_IN, 409, 409, 404),
     "ritual-ending": (SIGN_IN, 302, 409, 404),
     "touch-wishes": (SIGN_IN, 400, 400, 400),
+    "promise-beginnings": (SIGN_IN, 400, 400, 400),
+    "promise-wording": (SIGN_IN, 400, 400, 404),
+    "promise-outcome": (SIGN_IN, 400, 400, 404),
+    "promise-thanks": (SIGN_IN, 400, 400, 404),
+    "promise-repairs": (SIGN_IN, 400, 400, 400),
+    "promise-repair-thanks": (SIGN_IN, 400, 400, 400),
     "device-ending": (SIGN_IN, 302, 404, 404),
     "devices-ending": (SIGN_IN, 302, 302, 302),
     "name": (SIGN_IN, 400, 400, 400),

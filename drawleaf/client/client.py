@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from drawleaf.client.promises import Promises
 from drawleaf.client.rituals import Rituals
 
 
-class Client(Rituals):
+class Client(Rituals, Promises):
     """Everything a person does here. Sign up or in first; `sync` before reading what is new."""

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "drawleaf.notebook",
     "drawleaf.table",
     "drawleaf.practices.rituals",
+    "drawleaf.practices.promises",
     "drawleaf.home",
 ]
 MIDDLEWARE = [

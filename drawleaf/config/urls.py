@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("drawleaf.home.urls")),
     path("", include("drawleaf.practices.rituals.urls")),
+    path("", include("drawleaf.practices.promises.urls")),
     path("", include("drawleaf.table.urls")),
     path("", include("drawleaf.notebook.urls")),
     path("", include("drawleaf.people.urls")),

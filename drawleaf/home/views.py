@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from drawleaf.people.models import Couple, Invitation
+from drawleaf.practices.promises.today import today as promises
 from drawleaf.practices.rituals.today import today as rituals
 from drawleaf.table.models import Leaf
 from drawleaf.web.refusals import Refused
@@ -14,7 +15,7 @@ from .feed import Cursor, page_after
 
 FEW = 5
 # Each practice that shows on Today: what it brings, and in today.html where it stands.
-ON_TODAY = [rituals]
+ON_TODAY = [rituals, promises]
 
 
 @require_safe

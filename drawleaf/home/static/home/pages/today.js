@@ -4,6 +4,7 @@ import "#table/shut.js";
 import { greeting } from "#home/greeting.js";
 import { line } from "#home/line.js";
 import { watchWaits } from "#home/waits.js";
+import { watchToday as watchPromises } from "#promises/today.js";
 import { watchToday as watchRituals } from "#rituals/today.js";
 import { sync } from "#web/store.js";
 import { who } from "#web/vault.js";
@@ -14,6 +15,7 @@ document.addEventListener("drawleaf:open", greet);
 line(document.querySelector("[data-line]"));
 decide("[data-waits]", watchWaits);
 decide("[data-rituals]", watchRituals);
+decide("[data-promises]", watchPromises);
 
 // What stands here only this device knows: until it does, nothing is shown that would move.
 async function decide(place, watch) {

@@ -1,0 +1,22 @@
+import "#web/shell.js";
+import "#web/sealed.js";
+import "#table/shut.js";
+import "#table/taking_back.js";
+import { watchForms } from "#table/laying.js";
+import { watchNew } from "#promises/new.js";
+import { watchPrivate } from "#promises/private.js";
+import { watchPromises } from "#promises/promise.js";
+import { watchRepairs } from "#promises/repairs.js";
+import { watchWords } from "#promises/words.js";
+
+const has = (selector, watch) => {
+  const place = document.querySelector(selector);
+  if (place) watch(place);
+};
+
+watchWords();
+has("[data-new-promise]", watchNew);
+watchForms();
+watchPromises();
+has("[data-repairs]", watchRepairs);
+has("[data-private]", watchPrivate);

@@ -1,0 +1,89 @@
+// A promise to oneself: a record of the notebook like any other, so that nobody learns of it, the
+// server included. It is on the page only while the notebook is open.
+import { deleteEntry, keptAs, whyNot } from "#notebook/keeping.js";
+import { today } from "#web/days.js";
+import { render } from "#web/markdown.js";
+import { say } from "#web/paper.js";
+import { textOf } from "#web/sealed.js";
+import { sentence } from "#web/sentences.js";
+import { briefly, keep, sync } from "#web/store.js";
+import { needNotebook } from "#web/unlock.js";
+import { who } from "#web/vault.js";
+import { showMeta, showWords } from "./words.js";
+
+/** Keeps one; {what, by, often} or {when, then}. Resolves with what `keep` says of it. */
+export function keepPrivate(members) {
+  return keep({ kind: "notebook.record", type: "promise", day: today(), ...members });
+}
+
+export function watchPrivate(section) {
+  let turn = 0;
+  for (const event of ["open", "unlocked", "locked", "synced", "kept"]) {
+    document.addEventListener(`drawleaf:${event}`, look);
+  }
+  document.addEventListener("drawleaf:wipe", wipe);
+  section.querySelector("[data-closed] button").addEventListener("click", needNotebook);
+  section.addEventListener("click", ({ target }) => target.closest("li")?.act?.(target));
+  look();
+  sync().catch(() => {});
+
+  async function look() {
+    const now = ++turn;
+    const isOpen = Boolean((await who())?.notebook);
+    const found = isOpen ? await promises() : [];
+    if (now !== turn) return;
+    const past = found.filter(({ body }) => body.outcome);
+    put("running", found.filter(({ body }) => !body.outcome));
+    put("past", past);
+    section.querySelector("[data-closed]").hidden = isOpen;
+    section.querySelector("[data-none]").hidden = !isOpen || found.length > 0;
+    section.querySelector("[data-was]").hidden = !past.length;
+  }
+
+  function wipe() {
+    turn += 1;
+    for (const list of section.querySelectorAll("ul")) list.replaceChildren();
+  }
+
+  function put(name, items) {
+    const template = section.querySelector(`template[data-part="${name}"]`);
+    const rows = items.map((item) => {
+      const row = template.content.firstElementChild.cloneNode(true);
+      fill(row, item.body);
+      row.act = (button) => act(item, button.dataset);
+      return row;
+    });
+    section.querySelector(`[data-${name}]`).replaceChildren(...rows);
+  }
+
+  async function act(item, { end, delete: isGone }) {
+    if (!end && isGone === undefined) return;
+    try {
+      const result = end ? await ended(item, end) : await deleteEntry(item);
+      const done = sentence(end ? "private_ended" : "private_deleted");
+      say(section, result.sent && !result.undeleted ? done : keptAs(result));
+    } catch (error) {
+      say(section, whyNot(error), true);
+    }
+  }
+}
+
+async function promises() {
+  return (await briefly()).filter(({ body, trouble }) => !trouble && body?.type === "promise");
+}
+
+function ended({ record, revision, body }, outcome) {
+  return keep({ ...body, outcome }, { record, revision });
+}
+
+function fill(row, body) {
+  const words = row.querySelector("[data-what]");
+  words.append(render(textOf(body, "what")));
+  for (const each of row.querySelectorAll("[data-ended]")) {
+    each.hidden = each.dataset.ended !== body.outcome;
+  }
+  const often = row.querySelector("[data-often]");
+  if (often) often.textContent = textOf(body, "often");
+  showWords(row, body);
+  if (row.querySelector("[data-meta]")) showMeta(row);
+}

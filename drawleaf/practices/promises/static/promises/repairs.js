@@ -1,0 +1,34 @@
+// Small repairs: each with its thanks beside it, and a way to the promise it is about.
+import { uuidOf } from "#web/vault/bytes.js";
+import { isAbout, openedIn } from "./acts.js";
+import { showThanks } from "./promise.js";
+
+export async function watchRepairs(list) {
+  const thanks = document.querySelector("[data-repair-thanks]");
+  await Promise.all([openedIn(list), openedIn(thanks)]);
+  for (const place of list.querySelectorAll("[data-repair]")) show(place, thanks);
+}
+
+function show(place, all) {
+  const repair = place.querySelector("sealed-text");
+  const way = place.querySelector("[data-promise-of]");
+  const promise = promiseOf(repair.leaf?.body);
+  way.hidden = !promise;
+  if (promise) way.firstElementChild.href += `${promise}/`;
+  for (const each of all.querySelectorAll("sealed-text")) {
+    if (!isAbout(each.leaf, repair)) continue;
+    const isMine = each.leaf.mine;
+    const thanking = place.querySelector("[data-thanking]");
+    if (isMine && thanking) thanking.hidden = true;
+    place.append(each.closest("[data-thanks]"));
+    showThanks(each, repair);
+  }
+}
+
+function promiseOf(body) {
+  try {
+    return Array.isArray(body?.about) ? uuidOf(body.about[0]) : "";
+  } catch {
+    return "";
+  }
+}
