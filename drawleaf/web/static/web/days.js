@@ -7,6 +7,24 @@ export function today(now = new Date()) {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+// Arithmetic is done on the calendar alone: no clock change and no leap day moves a day.
+const LENGTH = 86_400_000;
+
+const at = (day) => Date.parse(`${day}T00:00:00Z`);
+
+export function plus(day, days) {
+  return new Date(at(day) + days * LENGTH).toISOString().slice(0, 10);
+}
+
+/** 0 for Monday … 6 for Sunday. */
+export function weekdayOf(day) {
+  return (new Date(at(day)).getUTCDay() + 6) % 7;
+}
+
+export function between(from, until) {
+  return Math.round((at(until) - at(from)) / LENGTH);
+}
+
 /** "Saturday 21 November", with the year when it is another one. */
 export function dayInWords(day, now = new Date()) {
   const year = day.slice(0, 4) === today(now).slice(0, 4) ? undefined : "numeric";

@@ -90,6 +90,14 @@ function say(text) {
   return line;
 }
 
+/** Resolves once everything sealed in `place` has been opened, or has not. */
+export async function openedIn(place) {
+  const all = () => [...place.querySelectorAll("sealed-text")];
+  while (all().some((each) => !each.leaf)) {
+    await new Promise((resolve) => document.addEventListener("sealed:opened", resolve, { once: true }));
+  }
+}
+
 /** The row that a <sealed-text> carries. */
 export function rowOf({ dataset }) {
   return { ...dataset, revision: Number(dataset.revision) };

@@ -13,7 +13,7 @@ export { sync, synced };
 export { draft, dropDraft, keepDraft } from "./store/drafts.js";
 export { keep } from "./store/keep.js";
 export { layDown, lying } from "./store/lay.js";
-export { flush } from "./store/sending.js";
+export { layAndSend } from "./store/sending.js";
 export { renewRecords } from "./store/renewal.js";
 export {
   isAside,

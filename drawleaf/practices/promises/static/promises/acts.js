@@ -19,11 +19,3 @@ export function endOf(words, act) {
     act.author?.id === words.leaf.author?.id;
   return isSaid && OUTCOMES.includes(act.body.outcome) ? act.body.outcome : "unsaid";
 }
-
-/** Resolves once everything sealed in `place` has been opened, or has not. */
-export async function openedIn(place) {
-  const all = () => [...place.querySelectorAll("sealed-text")];
-  while (all().some((each) => !each.leaf)) {
-    await new Promise((resolve) => document.addEventListener("sealed:opened", resolve, { once: true }));
-  }
-}

@@ -1,6 +1,6 @@
 // A promise with what was said about it: how it ended, and thanks. The same in a list as by itself.
-import { textOf } from "#web/sealed.js";
-import { endOf, isAbout, openedIn } from "./acts.js";
+import { openedIn, textOf } from "#web/sealed.js";
+import { endOf, isAbout } from "./acts.js";
 
 export function watchPromises() {
   for (const place of document.querySelectorAll("[data-promise]")) show(place);

@@ -1,6 +1,6 @@
 // Small repairs: each with its thanks beside it, and a way to the promise it is about.
 import { uuidOf } from "#web/vault/bytes.js";
-import { isAbout, openedIn } from "./acts.js";
+import { isAbout } from "./acts.js";
 import { showThanks } from "./promise.js";
 
 export async function watchRepairs(list) {

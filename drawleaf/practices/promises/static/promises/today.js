@@ -1,16 +1,14 @@
 // My own promise whose day is near, one at most, the oldest; never the other's. Kept is one tap,
 // without a line too.
-import { today } from "#web/days.js";
+import { plus, today } from "#web/days.js";
 import { during, say } from "#web/paper.js";
 import { sentence } from "#web/sentences.js";
-import { textOf } from "#web/sealed.js";
-import { flush, layDown, lying } from "#web/store.js";
+import { openedIn, textOf } from "#web/sealed.js";
+import { layAndSend, lying } from "#web/store.js";
 import { sealedUuid } from "#web/vault/bytes.js";
 import { who } from "#web/vault.js";
-import { openedIn } from "./acts.js";
-import { inWords, showMeta, showWords, watchWords } from "./words.js";
 
-const DAY = 86_400_000;
+import { inWords, showMeta, showWords, watchWords } from "./words.js";
 
 /** `section` holds one's own promises that run; `now()` is the clock of this device. */
 export function watchToday(section, now = () => new Date()) {
@@ -57,11 +55,11 @@ export function watchToday(section, now = () => new Date()) {
     const { dataset, leaf } = words;
     const about = [sealedUuid(dataset.record), Number(dataset.revision), leaf.digest];
     const body = { kind: "promise.outcome", day: today(now()), about, outcome: "kept" };
-    await layDown(place.dataset.outcome, await outcomeOf(place), body);
+    const { sending } = await layAndSend(place.dataset.outcome, await outcomeOf(place), body);
     isDone = true;
     place.hidden = true;
     say(section, sentence("kept"));
-    const { left } = await flush().catch(() => ({ left: 1 }));
+    const { left } = await sending.catch(() => ({ left: 1 }));
     if (left) say(section, sentence("waiting"));
   }
 
@@ -72,7 +70,7 @@ export function watchToday(section, now = () => new Date()) {
   }
 
   function tomorrow() {
-    return today(new Date(now().getTime() + DAY));
+    return plus(today(now()), 1);
   }
 }
 

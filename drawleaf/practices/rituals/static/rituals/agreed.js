@@ -16,11 +16,3 @@ export function doubtOn(place) {
   const of = (field) => place.querySelector(`sealed-text[data-field="${field}"]`);
   return doubtOf(of("words")?.leaf, of("yes")?.leaf, of("words")?.dataset.record);
 }
-
-/** Resolves once everything sealed in `place` has been opened, or has not. */
-export async function openedIn(place) {
-  const all = () => [...place.querySelectorAll("sealed-text")];
-  while (all().some((each) => !each.leaf)) {
-    await new Promise((resolve) => document.addEventListener("sealed:opened", resolve, { once: true }));
-  }
-}

@@ -1,5 +1,5 @@
 // The marks of a ritual: one a person and a day, set or unset by its author alone.
-import { flush, layDown, lying, openOnTable } from "#web/store.js";
+import { layAndSend, lying, openOnTable } from "#web/store.js";
 import { tickRecord, who } from "#web/vault.js";
 
 /** {couple, joint, person?} of a mark becomes its place on the table. */
@@ -23,17 +23,10 @@ export async function markOf(ritual, day, given = []) {
   return leaf && !leaf.trouble && isMark(leaf.body, day) ? leaf : null;
 }
 
-/**
- * Sets or unsets one's own mark of a day, with words beside it if there are some. On a device
- * marked mine that is done once it lies there; on any other, once the server has it.
- */
+/** Sets or unsets one's own mark of a day, with words beside it if there are some. */
 export async function setMark(ritual, to, day, done, words = {}) {
   const place = await placeOf(ritual, day);
-  await layDown(to, place, { kind: "ritual.tick", day, done, ...words });
-  const sending = flush();
-  sending.catch((error) => console.info(error.reason));
-  const { error } = (await who()).mine ? {} : await sending;
-  if (error) throw error;
+  await layAndSend(to, place, { kind: "ritual.tick", day, done, ...words });
 }
 
 export function isMark(body, day) {

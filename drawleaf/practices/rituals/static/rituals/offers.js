@@ -1,8 +1,9 @@
 // The list: what is offered, what runs, and what its reader has set aside.
 import { isAside, learnAsides, setAside } from "#table/aside.js";
 import { during } from "#web/paper.js";
+import { openedIn } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
-import { doubtOn, openedIn } from "./agreed.js";
+import { doubtOn } from "./agreed.js";
 
 export async function watchOffers() {
   document.addEventListener("click", async ({ target }) => {

@@ -1,8 +1,7 @@
 // The picture of a ritual: a column a week, a dot a day that either of the two has marked. It knows
 // no persons, counts nothing, and leaves what was not marked empty.
-import { dayInWords } from "#web/days.js";
+import { between, dayInWords, plus, weekdayOf } from "#web/days.js";
 import { sentence } from "#web/sentences.js";
-import { between, plus, weekdayOf } from "./days.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const BAND = 7;

@@ -1,10 +1,10 @@
 // One ritual whole: its rhythm, today's and yesterday's marks, what was written beside them.
-import { monthInWords, today } from "#web/days.js";
+import { monthInWords, plus, today } from "#web/days.js";
 import { during } from "#web/paper.js";
+import { openedIn } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
 import { leaves, sync } from "#web/store.js";
-import { doubtOn, openedIn } from "./agreed.js";
-import { plus } from "./days.js";
+import { doubtOn } from "./agreed.js";
 import { isMark, isSet, markOf, setMark } from "./marks.js";
 import { daysOfRests, drawRhythm, SPANS } from "./rhythm.js";
 import { showRests, validRest } from "./rests.js";

@@ -1,9 +1,8 @@
 // Days are each author's own, whatever their clocks do: against the calendar of the platform.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { between, plus, weekdayOf } from "#rituals/days.js";
 import { daysOfRests } from "#rituals/rhythm.js";
-import { today } from "#web/days.js";
+import { between, plus, today, weekdayOf } from "#web/days.js";
 
 const HALF_HOUR = 1_800_000;
 const ZONES = ["Pacific/Auckland", "Europe/Lisbon", "America/Los_Angeles", "Asia/Kathmandu"];

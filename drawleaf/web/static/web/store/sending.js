@@ -5,7 +5,7 @@ import { send } from "#web/send.js";
 import { who } from "#web/vault.js";
 import { keepBoth, tellOf } from "./both.js";
 import { recordKey } from "./incoming.js";
-import { layOnTop } from "./lay.js";
+import { layDown, layOnTop } from "./lay.js";
 import { done, refusing, waiting } from "./outbox.js";
 import { read } from "./shelf.js";
 import { commit, together } from "./together.js";
@@ -30,6 +30,19 @@ export async function flush() {
   document.dispatchEvent(new CustomEvent("drawleaf:waiting", { detail: result }));
   tellOf(result.outcomes);
   return result;
+}
+
+/**
+ * Lays a leaf down and sends it. On a device marked mine that is done once it lies there, and
+ * `sending` tells of the rest; on any other, once the server has it.
+ */
+export async function layAndSend(to, place, body) {
+  const row = await layDown(to, place, body);
+  const sending = flush();
+  sending.catch((error) => console.info(error.reason));
+  const { error } = (await who()).mine ? {} : await sending;
+  if (error) throw error;
+  return { row, sending };
 }
 
 export async function post({ to = document.body.dataset.records, record, revision, envelope }) {
