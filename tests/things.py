@@ -3,6 +3,7 @@
 import uuid
 
 from drawleaf.people.models import Couple, Person
+from drawleaf.practices.goals.models import Goal
 from drawleaf.practices.promises.models import Promise
 from drawleaf.practices.rituals.models import Ritual
 from tests import cast
@@ -12,6 +13,7 @@ def begun(person: Person, couple: Couple) -> dict[str, uuid.UUID]:
     """The id of each, by the first word of its addresses' names; begun by `person` alone."""
     seal = cast.envelope(couple.key_id, 256)
     return {
-        "ritual": Ritual.propose(person, couple, uuid.uuid4(), seal).pk,
         "promise": Promise.make(person, couple, uuid.uuid4(), seal).pk,
+        "goal": Goal.begin(person, couple, uuid.uuid4(), seal).pk,
+        "ritual": Ritual.propose(person, couple, uuid.uuid4(), seal).pk,
     }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from drawleaf.client.goals import Goals
 from drawleaf.client.promises import Promises
 from drawleaf.client.rituals import Rituals
 
 
-class Client(Rituals, Promises):
+class Client(Rituals, Promises, Goals):
     """Everything a person does here. Sign up or in first; `sync` before reading what is new."""

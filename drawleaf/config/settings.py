@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "drawleaf.people",
     "drawleaf.notebook",
     "drawleaf.table",
+    "drawleaf.practices.goals",
     "drawleaf.practices.rituals",
     "drawleaf.practices.promises",
     "drawleaf.home",

@@ -88,7 +88,7 @@ def leaf(request: PersonRequest, record: UUID) -> HttpResponse:
 
 
 # What others hang on is not taken away from under them: words change, and marks are unmade.
-STAYS = ("words", "yes", "tick")
+STAYS = ("words", "yes", "tick", "ending")
 
 
 @require_POST

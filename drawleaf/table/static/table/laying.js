@@ -67,8 +67,11 @@ function aboutOf(record) {
   return [sealedUuid(record), Number(place.dataset.revision), place.leaf.digest];
 }
 
-// The same leaf again after a lost line: the server knows it, and it lies there once.
-async function lay(form, body) {
+/**
+ * Seals `body` as the leaf that a form names, and posts it. The same leaf again after a lost line:
+ * the server knows it, and it lies there once.
+ */
+export async function lay(form, body) {
   const said = JSON.stringify(body);
   if (form.laid?.said !== said) form.laid = { said, ...(await sealed(form, body)) };
   const { row, digest } = form.laid;

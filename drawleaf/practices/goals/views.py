@@ -1,0 +1,98 @@
+"""Goals as pages: those the two are on their way to, those that were, and one of them whole."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from drawleaf.people.models import Couple
+from drawleaf.people.readers import PersonRequest
+from drawleaf.table.forms import FirstLeafForm, LeafForm
+from drawleaf.table.models import Leaf
+from drawleaf.table.views import go_on
+from drawleaf.web.refusals import read
+
+from .content import sorts
+from .forms import OnTheWayForm
+from .models import FIELDS, Goal
+
+
+@require_safe
+def goals(request: PersonRequest) -> HttpResponse:
+    couple = Couple.objects.for_person(request.user).in_use().first()
+    found = Goal.objects.for_person(request.user).filter(couple=couple)
+    every = list(found.select_related("joint"))
+    running = [each.pk for each in every if not each.joint.is_over]
+    said = Leaf.of_joints(request.user, [each.pk for each in every], "words", "ending")
+    drawn = Leaf.of_joints(request.user, running, "step", "contribution", "rest")
+    for each in every:
+        each.leaves = said[each.pk] | drawn.get(each.pk, {})
+    every = [each for each in every if "words" in each.leaves]
+    every.sort(key=lambda each: -each.leaves["words"][0].position)
+    return render(
+        request,
+        "goals/goals.html",
+        {
+            "couple": couple,
+            "sorts": sorts(),
+            "running": [each for each in every if not each.joint.is_over],
+            "past": [each for each in every if each.joint.is_over],
+        },
+    )
+
+
+@require_safe
+def new(request: PersonRequest) -> HttpResponse:
+    found = sorts()
+    sort = found.get(request.GET.get("sort", ""))
+    couple = Couple.objects.for_person(request.user).in_use().first()
+    context = {"couple": couple, "sorts": found.values(), "sort": sort}
+    return render(request, "goals/new.html", context)
+
+
+@require_POST
+def beginnings(request: PersonRequest) -> HttpResponseBase:
+    fields = read(FirstLeafForm(request.POST))
+    confirmed = Couple.objects.for_person(request.user).confirmed()
+    couple = get_object_or_404(confirmed, pk=fields["couple"])
+    goal = Goal.begin(request.user, couple, fields["record"], fields["envelope"])
+    return go_on(request, reverse("goal", args=[goal.pk]))
+
+
+def of_mine(request: PersonRequest, joint: UUID) -> Goal:
+    found = Goal.objects.for_person(request.user).select_related("joint__couple", "couple")
+    return get_object_or_404(found, pk=joint)
+
+
+@require_safe
+def goal(request: PersonRequest, joint: UUID) -> HttpResponse:
+    goal = of_mine(request, joint)
+    leaves = Leaf.of_joints(request.user, [joint], "words", "ending", *FIELDS)[joint]
+    mine = {
+        field: [each for each in leaves.get(field, []) if each.author_id == request.user.pk]
+        for field in ("bring", "contribution")
+    }
+    context = {"goal": goal, "sorts": sorts(), "mine": mine}
+    return render(request, "goals/goal.html", context | leaves)
+
+
+@require_POST
+def wording(request: PersonRequest, joint: UUID) -> HttpResponseBase:
+    of_mine(request, joint).reword(request.user, **read(LeafForm(request.POST)))
+    return go_on(request, reverse("goal", args=[joint]))
+
+
+@require_POST
+def leaves(request: PersonRequest, joint: UUID) -> HttpResponseBase:
+    of_mine(request, joint).lay(request.user, **read(OnTheWayForm(request.POST)))
+    return go_on(request, reverse("goal", args=[joint]))
+
+
+@require_POST
+def ending(request: PersonRequest, joint: UUID) -> HttpResponseBase:
+    goal, fields = of_mine(request, joint), read(LeafForm(request.POST))
+    goal.end(request.user, fields["record"], fields["envelope"])
+    return go_on(request, reverse("goal", args=[joint]))
