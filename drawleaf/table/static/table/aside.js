@@ -2,7 +2,6 @@
 // It is a record of the notebook like any other, so that nobody learns of it, the server included.
 import { briefly, isAside, keep, rememberAside } from "#web/store.js";
 import { needNotebook } from "#web/unlock.js";
-import { who } from "#web/vault.js";
 import { sealedUuid, uuidOf } from "#web/vault/bytes.js";
 
 export { isAside };
@@ -20,10 +19,14 @@ export async function setAside(couple, joint, isAway = true) {
 
 /** What was set aside on another device stays away here too, once the notebook has been open. */
 export async function learnAsides() {
-  if (!(await who())?.notebook) return;
-  for (const { revision, body } of await asides()) {
+  for (const { revision, body } of await asides().catch(unlessShut)) {
     await rememberAside(uuidOf(body.couple), uuidOf(body.joint), revision, body.away === true);
   }
+}
+
+function unlessShut(error) {
+  if (error.reason !== "shut") throw error;
+  return [];
 }
 
 async function asides() {

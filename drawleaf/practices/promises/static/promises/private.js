@@ -8,7 +8,6 @@ import { textOf } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
 import { briefly, keep, sync } from "#web/store.js";
 import { needNotebook } from "#web/unlock.js";
-import { who } from "#web/vault.js";
 import { showMeta, showWords } from "./words.js";
 
 /** Keeps one; {what, by, often} or {when, then}. Resolves with what `keep` says of it. */
@@ -29,11 +28,15 @@ export function watchPrivate(section) {
 
   async function look() {
     const now = ++turn;
-    const isOpen = Boolean((await who())?.notebook);
-    const found = isOpen ? await promises() : [];
+    // It may shut while it is being read: then there is nothing here until it opens again.
+    const found = await promises().catch((error) => {
+      if (error.reason !== "shut") throw error;
+      return null;
+    });
+    const isOpen = found !== null;
     if (now !== turn) return;
-    const past = found.filter(({ body }) => body.outcome);
-    put("running", found.filter(({ body }) => !body.outcome));
+    const past = found?.filter(({ body }) => body.outcome) ?? [];
+    put("running", found?.filter(({ body }) => !body.outcome) ?? []);
     put("past", past);
     section.querySelector("[data-closed]").hidden = isOpen;
     section.querySelector("[data-none]").hidden = !isOpen || found.length > 0;

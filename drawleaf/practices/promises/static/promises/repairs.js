@@ -1,4 +1,5 @@
 // Small repairs: each with its thanks beside it, and a way to the promise it is about.
+import { openedIn } from "#web/sealed.js";
 import { uuidOf } from "#web/vault/bytes.js";
 import { isAbout } from "./acts.js";
 import { showThanks } from "./promise.js";

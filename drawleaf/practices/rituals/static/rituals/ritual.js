@@ -72,10 +72,14 @@ function draw(page, { marked, rests, span }) {
   if (!section) return;
   section.hidden = false;
   drawRhythm(section.querySelector("[data-picture]"), { marked, rests, today: today(), span });
-  const months = Map.groupBy([...marked].sort().reverse(), (day) => day.slice(0, 7));
+  const months = new Map();
+  for (const day of [...marked].sort().reverse()) {
+    const month = day.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), Number(day.slice(8))]);
+  }
   const lines = [...months].map(([month, days]) => {
     const line = document.createElement("li");
-    line.textContent = `${monthInWords(month)}: ${days.map((day) => Number(day.slice(8))).join(", ")}`;
+    line.textContent = `${monthInWords(month)}: ${days.join(", ")}`;
     return line;
   });
   if (!lines.length) lines.push(Object.assign(document.createElement("li"), { textContent: sentence("no_marks") }));

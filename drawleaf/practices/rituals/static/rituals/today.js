@@ -76,9 +76,7 @@ export function watchToday(section, now = () => new Date()) {
     const words = isSet(theirs) ? wordsOf(theirs.body) : [];
     const place = row.querySelector("[data-theirs]");
     place.hidden = !words.length;
-    const lines = words.map(([, text]) => Object.assign(document.createElement("div"), { className: "words" }));
-    lines.forEach((line, at) => line.append(render(words[at][1])));
-    place.querySelector("[data-theirs-words]").replaceChildren(...lines);
+    place.querySelector("[data-theirs-words]").replaceChildren(...words.map(([, text]) => render(text)));
     if (theirs) place.querySelector("bdi").textContent = theirs.author.name;
   }
 

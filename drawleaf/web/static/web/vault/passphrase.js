@@ -7,7 +7,6 @@ const USER = /^[a-z0-9][a-z0-9._@+-]{0,63}$/;
 
 /** Argon2id's parameters by their id: memory in KiB. They never come over the wire. */
 const KDFS = { 1: { memorySize: 65536, iterations: 3, parallelism: 1, hashLength: 32 } };
-const KDF = 1;
 
 /** The sign-in name as it stands in the salt; bad_user for what could not be one. */
 export function user(text) {
