@@ -121,6 +121,9 @@ def test_everybody_finds_their_way_at_home(house, phone, scheme):
     page = sign_in(phone(color_scheme=scheme), house, "ana", mine=True)
     walk = Walk(page, house.url)
     entry = ana.headed.record
+    page.goto(f"{house.url}/notebook/")
+    page.locator("[data-months] a").first.wait_for()
+    page.locator("progress").wait_for(state="hidden")
     walk.to("today", "/", "#line")
     walk.to("notebook", "/notebook/", "[data-months] a")
     walk.to("month", f"/notebook/#month/{date.today():%Y-%m}", "[data-months] a")
@@ -141,6 +144,7 @@ def test_everybody_finds_their_way_at_home(house, phone, scheme):
     walk.to("leaf", f"/table/leaves/{ana.leaf}/", "sealed-text[opened]")
     page.locator("summary", has_text="Take it back").click()
     walk.look("leaf, to take back")
+    together(walk, ana)
     walk.to("talk", "/talk/", "h1")
     walk.to("pairing", "/pairing/", ".spoken")
     walk.to("settings", "/settings/", "form[data-sign-out]")
@@ -163,8 +167,28 @@ def test_everybody_finds_their_way_at_home(house, phone, scheme):
     walk.look("unlock")
     unlock(page, "ana")
     page.locator("[data-months] a").first.wait_for()
-    assert page.faults == [] and walk.wrong == []
+    assert page.faults == []
+    print(*walk.wrong, sep="\n")
+    assert walk.wrong == []
     assert len(walk.seen) == len(set(walk.seen))
+
+
+def together(walk, ana: Client):
+    """What two have in common, practice by practice, each page with all that folds unfolded."""
+    ana.sync()
+    supper = next(each.id for each in ana.rituals() if each.name.startswith("Supper"))
+    thanks = next(each.id for each in ana.rituals() if each.name.startswith("Thank"))
+    promise = next(each.id for each in ana.promises() if not each.outcome)
+    goals = list(ana.goals())
+    addresses = ["/rituals/", "/rituals/new/", "/rituals/new/?sort=meal", "/rituals/touch/"]
+    addresses += [f"/rituals/{supper}/", f"/rituals/{thanks}/", "/promises/", "/promises/new/"]
+    addresses += ["/promises/new/?way=answer", f"/promises/{promise}/", "/goals/", "/goals/new/"]
+    addresses += ["/goals/new/?sort=savings", *(f"/goals/{goal.id}/" for goal in goals)]
+    for address in addresses:
+        walk.to(address, address, "h1")
+        for fold in walk.page.locator("main summary:visible").all():
+            fold.click()
+        walk.look(f"{address}, unfolded")
 
 
 def test_what_is_wrong_on_purpose_is_found(house, phone):

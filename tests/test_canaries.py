@@ -62,6 +62,19 @@ def live_together(flock, ana, bo):
     (tick,) = ana.of("ritual.tick", ritual)
     ana.answer_tick(tick, flock.new(), DAY)
     ana.rest_ritual(ritual, DAY, until=flock.new())
+    ana.make_promise(DAY, what=flock.new(), by=flock.new(), often=flock.new())
+    ana.promise_myself(DAY, when=flock.new(), then=flock.new())
+    ana.small_repair(flock.new(), flock.new(), flock.new(), DAY)
+    goal = ana.begin_goal(flock.new(), DAY, why=flock.new(), currency=flock.new())
+    bo.sync()
+    (promise,) = bo.promises()
+    bo.thank_for_promise(promise, flock.new(), DAY)
+    ana.settle_promise(promise, "kept", DAY)
+    bo.bring(goal, flock.new(), DAY)
+    bo.take_step(goal, flock.new(), DAY)
+    bo.lay(f"/goals/{goal}/leaves/", "goal.contribution", DAY, {"amount": flock.new()})
+    bo.say_hard(goal, flock.new(), DAY)
+    bo.celebrate(goal, flock.new(), DAY)
 
 
 def plant(house, ana, word):

@@ -8,6 +8,13 @@ from demo.story import fill
 from drawleaf.people.signing_in import first_code
 
 
+def all_of(reader):
+    """What the two have in common, by kind."""
+    kinds = {f"{row['collection']}.{row['field']}" for row in reader.device.leaves.values()}
+    assert {"ritual.tick", "promise.outcome", "promise.small-repair", "goal.contribution"} <= kinds
+    return [reader.of(kind) for kind in sorted(kinds)]
+
+
 def test_a_year_of_ana_and_bo(newcomer, whole_server):
     today = datetime.date(2028, 2, 29)
     assert fill("http://localhost", first_code(), whole_server, today) == (ANA, BO)
@@ -18,6 +25,8 @@ def test_a_year_of_ana_and_bo(newcomer, whole_server):
         assert len(reader.entries()) == len(pages)
         assert not any(it.error for it in [*reader.entries(), *reader.leaves()])
     assert readers[0].entries()[0].day == "2027-02-28"
+    for mine, ours in zip(*(all_of(reader) for reader in readers), strict=True):
+        assert mine == ours and not any(leaf.error for leaf in mine)
     assert readers[0].leaves() == readers[1].leaves()
     assert {leaf.name for leaf in readers[0].leaves()} == {"Ana", "Bo"}
     assert 25 <= len(ana.PAGES + bo.PAGES) <= 40

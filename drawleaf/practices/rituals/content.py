@@ -1,22 +1,12 @@
-"""The rituals one can begin with, in the reader's language; their texts are a file."""
+"""The rituals one can begin with; the texts are a file."""
 
-import tomllib
-from functools import cache
 from pathlib import Path
 
-from django.utils.translation import get_language
+from drawleaf.web.content import texts
 
 HERE = Path(__file__).parent / "content"
-VERSION = "rituals@1.toml"
 
 
 def sorts() -> dict[str, dict]:
-    """Each sort of ritual by its name: {name, why, after, when, ideas, apart, asks}."""
-    return read(get_language() or "en")
-
-
-@cache
-def read(language: str) -> dict[str, dict]:
-    file = HERE / language / VERSION
-    with (file if file.exists() else HERE / "en" / VERSION).open("rb") as text:
-        return {sort: {"sort": sort, **each} for sort, each in tomllib.load(text).items()}
+    """Each sort by its name: {name, why, after, when, ideas, apart, asks?}."""
+    return texts(HERE, "rituals@1.toml")

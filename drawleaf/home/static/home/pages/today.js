@@ -6,6 +6,7 @@ import { line } from "#home/line.js";
 import { watchWaits } from "#home/waits.js";
 import { watchToday as watchPromises } from "#promises/today.js";
 import { watchToday as watchRituals } from "#rituals/today.js";
+import { decide } from "#web/deciding.js";
 import { sync } from "#web/store.js";
 import { who } from "#web/vault.js";
 
@@ -13,17 +14,9 @@ const greet = () => (document.querySelector("[data-now]").textContent = greeting
 greet();
 document.addEventListener("drawleaf:open", greet);
 line(document.querySelector("[data-line]"));
-decide("[data-waits]", watchWaits);
-decide("[data-rituals]", watchRituals);
-decide("[data-promises]", watchPromises);
-
-// What stands here only this device knows: until it does, nothing is shown that would move.
-async function decide(place, watch) {
-  const section = document.querySelector(place);
-  if (!section) return;
-  await Promise.resolve(watch(section)).catch((error) => error.reason || console.error(error));
-  section.removeAttribute("data-deciding");
-}
+decide(document.querySelector("[data-waits]"), watchWaits);
+decide(document.querySelector("[data-rituals]"), watchRituals);
+decide(document.querySelector("[data-promises]"), watchPromises);
 
 // A device that may be without a line one day keeps its copy fresh.
 const person = await who();

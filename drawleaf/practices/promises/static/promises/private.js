@@ -23,8 +23,8 @@ export function watchPrivate(section) {
   document.addEventListener("drawleaf:wipe", wipe);
   section.querySelector("[data-closed] button").addEventListener("click", needNotebook);
   section.addEventListener("click", ({ target }) => target.closest("li")?.act?.(target));
-  look();
   sync().catch(() => {});
+  return look();
 
   async function look() {
     const now = ++turn;

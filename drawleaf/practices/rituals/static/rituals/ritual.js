@@ -3,7 +3,7 @@ import { monthInWords, plus, today } from "#web/days.js";
 import { during } from "#web/paper.js";
 import { openedIn } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
-import { leaves, sync } from "#web/store.js";
+import { leaves, sync, synced } from "#web/store.js";
 import { doubtOn } from "./agreed.js";
 import { isMark, isSet, markOf, setMark } from "./marks.js";
 import { daysOfRests, drawRhythm, SPANS } from "./rhythm.js";
@@ -27,8 +27,15 @@ export function watchRitual(page) {
   }
   document.addEventListener("drawleaf:open", look);
   document.addEventListener("drawleaf:wipe", () => wipe(page));
-  look();
-  sync().then(look, () => {});
+  return begin();
+
+  // A device that has nothing here yet has nothing to draw before it has fetched it.
+  async function begin() {
+    const coming = sync().catch(() => {});
+    if (!(await synced()).ever) await coming;
+    await look();
+    coming.then(look);
+  }
 
   async function look() {
     const words = page.querySelector("[data-words-of-it]");
