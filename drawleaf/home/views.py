@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from drawleaf.people.models import Couple, Invitation
 from drawleaf.practices.promises.today import today as promises
 from drawleaf.practices.rituals.today import today as rituals
-from drawleaf.table.models import Leaf
+from drawleaf.table.spread import Spread
 from drawleaf.web.refusals import Refused
 
 from .feed import Cursor, page_after
@@ -23,21 +23,20 @@ def today(request):
     invitations = list(Invitation.objects.for_person(request.user).order_by("expires_at"))
     answered = next((each for each in invitations if each.is_answered), None)
     waiting = answered or next((each for each in invitations if each.is_open), None)
-    couple = Couple.objects.for_person(request.user).in_use().first()
+    couple = Couple.objects.for_person(request.user).in_use()
     context = {"couple": couple, "has_couple": couple is not None, "invitation": waiting}
     if couple:
-        context["partner"] = couple.other(request.user)
-        context["laid"] = last_laid(request.user, couple)
+        spread = Spread(request.user, couple)
+        context |= {"partner": couple.other(request.user), "laid": laid(request.user, spread)}
         for practice in ON_TODAY:
-            context |= practice(request.user, couple)
+            context |= practice(request.user, spread)
     return render(request, "home/today.html", context)
 
 
-def last_laid(person, couple):
+def laid(person, spread):
     """Records of the last passages the other has laid down; a device knows which it has read."""
-    leaves = Leaf.objects.for_person(person).filter(couple=couple, collection="leaf")
-    theirs = leaves.exclude(author=person).filter(envelope__isnull=False)
-    return list(theirs.order_by("-position").values_list("record", flat=True)[:FEW])
+    theirs = [leaf for leaf in spread.lately if leaf.author_id != person.pk]
+    return [leaf.record for leaf in theirs if leaf.collection == "leaf"][:FEW]
 
 
 @require_safe

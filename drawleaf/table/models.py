@@ -121,7 +121,7 @@ class Leaf(models.Model):
         ]
         indexes = [
             models.Index(fields=["joint", "field"], name="leaves_of_a_joint"),
-            models.Index(fields=["couple", "collection", "position"], name="leaves_of_a_kind"),
+            models.Index(fields=["couple", "field", "position"], name="leaves_of_a_kind"),
         ]
 
     @classmethod

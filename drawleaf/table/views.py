@@ -32,7 +32,7 @@ def table(request: PersonRequest) -> HttpResponse:
     couples.sort(key=lambda each: each.pk in renewed)
     couple = next((each for each in couples if asked["couple"] in (None, each.pk)), None)
     leaves = Leaf.objects.for_person(request.user).filter(
-        couple=couple, collection="leaf", envelope__isnull=False
+        couple=couple, field="passage", envelope__isnull=False
     )
     if asked["before"]:
         leaves = leaves.filter(position__lt=asked["before"])

@@ -16,10 +16,11 @@ class CoupleQuerySet(models.QuerySet["Couple"]):
     def confirmed(self) -> Self:
         return self.filter(confirmed_at__isnull=False)
 
-    def in_use(self) -> Self:
-        """The tables one can write on, the first one first: confirmed, and not renewed since."""
-        renewed = Q(renewals__confirmed_at__isnull=False)
-        return self.confirmed().exclude(renewed).order_by("confirmed_at")
+    def in_use(self) -> "Couple | None":
+        """The table one writes on: the first that is confirmed, and not renewed since."""
+        found = list(self.confirmed().order_by("confirmed_at"))
+        renewed = {each.renews_id for each in found}
+        return next((each for each in found if each.pk not in renewed), None)
 
 
 class Couple(models.Model):

@@ -23,7 +23,7 @@ MANY = 40
 
 
 def table_of(request: PersonRequest) -> Couple | None:
-    return Couple.objects.for_person(request.user).in_use().first()
+    return Couple.objects.for_person(request.user).in_use()
 
 
 @require_safe

@@ -1,34 +1,23 @@
 """What Today shows of the rituals of two: those that run, each with the last mark of either."""
 
-from drawleaf.people.models import Couple, Person
-from drawleaf.table.models import Leaf
+from drawleaf.people.models import Person
+from drawleaf.table.spread import Spread
 
 from .content import sorts
-from .models import Ritual
-
-# So many writings of the two back is the mark of this day looked for: more than one day holds.
-FAR_ENOUGH = 40
 
 
-def today(person: Person, couple: Couple) -> dict:
-    """{rituals, offers}: each with its leaves {words, yes, rest}; {ticks, ritual_sorts}."""
-    found = Ritual.objects.for_person(person).filter(couple=couple, joint__ended_at=None)
-    every = [each for each in found.select_related("joint") if not each.joint.is_over]
-    if not every:
-        return {}
-    leaves = Leaf.of_joints(person, [each.pk for each in every], "words", "yes", "rest")
-    for each in every:
-        each.leaves = leaves[each.pk]
-    recent = Leaf.objects.for_person(person).filter(
-        couple=couple, collection="ritual", position__gt=couple.feed_position - FAR_ENOUGH
-    )
-    ticks = recent.filter(field="tick").order_by("position")
-    last = {(tick.joint_id, tick.author_id): tick for tick in ticks}
-    said = [each for each in every if "words" in each.leaves]
-    running = [each for each in said if each.is_agreed]
+def today(person: Person, spread: Spread) -> dict:
+    """{rituals, offers}: leaves by field {words, yes, rest}; {ticks, ritual_sorts}."""
+    found = spread.of("ritual")
+    last: dict = {}
+    for leaf in spread.lately:
+        if leaf.field == "tick":
+            last.setdefault((leaf.joint_id, leaf.author_id), leaf)
     return {
-        "rituals": running,
-        "offers": [each for each in said if not each.is_agreed and each.proposer_id != person.pk],
+        "rituals": [each for each in found if "yes" in each],
+        "offers": [
+            each for each in found if "yes" not in each and each["words"][0].author_id != person.pk
+        ],
         "ticks": [tick.as_sent() for tick in last.values()],
         "ritual_sorts": sorts(),
     }

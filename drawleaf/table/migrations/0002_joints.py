@@ -25,6 +25,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='leaf',
-            index=models.Index(fields=['couple', 'collection', 'position'], name='leaves_of_a_kind'),
+            index=models.Index(fields=['couple', 'field', 'position'], name='leaves_of_a_kind'),
         ),
     ]

@@ -10,6 +10,7 @@ from drawleaf.people.readers import NoReader
 from drawleaf.practices.promises.models import Promise
 from drawleaf.practices.promises.today import FEW, today
 from drawleaf.table.models import Leaf
+from drawleaf.table.spread import Spread
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -166,9 +167,8 @@ def test_today_brings_ones_own_alone_the_oldest_few_in_two_queries(
     make(bo)
     browser_of(ana).post(f"/promises/{mine[0]}/outcome/", leaf(table, mine[0]))
     with django_assert_num_queries(2):
-        found = today(ana, table)["promises"]
-    assert [each.pk for each in found] == mine[1 : FEW + 1]
-    assert all(each.leaves["words"] for each in found)
+        found = today(ana, Spread(ana, table))["promises"]
+    assert [each.record for each in found] == mine[1 : FEW + 1]
 
 
 def test_the_list_asks_as_little_in_the_tenth_year(browser_of, ana, bo, table, make):
