@@ -112,6 +112,15 @@ def test_fields_for_words_have_no_name_and_no_memory(path):
         assert 'autocomplete="off"' in field and 'spellcheck="false"' in field
 
 
+@named(TEMPLATES)
+def test_no_field_asks_where_anybody_is_or_when(path):
+    """A day by which, or until which, is fine; an hour and a place are nobody's business here."""
+    page = path.read_text()
+    assert not re.search(r'type="(time|datetime-local|week|tel|url|file)"', page)
+    members = set(re.findall(r'data-member="(\w+)"', page))
+    assert not members & {"where", "place", "location", "address", "at", "time", "hour", "from"}
+
+
 @named(SCRIPTS)
 def test_scripts_build_no_html_and_call_nobody_foreign(path):
     script = path.read_text()

@@ -52,6 +52,21 @@ def test_two_people_in_two_terminals(terminal, tmp_path):
     ana("table", "lay", "Thank you for the tea.", typed="y\n")
     assert "Ana\nThank you for the tea." in bo("table", "list")
 
+    ana("ritual", "offer", "Supper", "--after", "laying the table")
+    assert "? · Supper · laying the table" in bo("ritual", "list")
+    assert "Nothing was changed" in bo("ritual", "mark", "Supper", code=1)
+    bo("notebook", "list", typed=bos)  # with the notebook open, Bo learns that Ana has said yes
+    bo("ritual", "agree", "supper")
+    ana("ritual", "mark", "Supper", "--day", "2026-11-22")
+    assert "✓ · Supper" in bo("ritual", "list", "--day", "2026-11-22")
+    ana("ritual", "mark", "Supper", "--day", "2026-11-22", "--undo")
+    assert "○ · Supper" in bo("ritual", "list", "--day", "2026-11-22")
+    ana("promise", "make", "Ring the clinic", "--by", "2026-11-23")
+    assert "Ana · Ring the clinic · 2026-11-23" in bo("promise", "list")
+    assert "Nothing here begins" in bo("promise", "keep", "Ring", code=1)
+    ana("promise", "keep", "Ring")
+    assert "Ring" not in bo("promise", "list")
+
     state = tmp_path / "ana" / "state.json"
     assert stat.S_IMODE(state.stat().st_mode) == 0o600
     assert words.strip() not in state.read_text() and "made tea" not in state.read_text()
