@@ -112,6 +112,13 @@ def test_fields_for_words_have_no_name_and_no_memory(path):
         assert 'autocomplete="off"' in field and 'spellcheck="false"' in field
 
 
+@named(sorted(ROOT.glob("drawleaf/practices/*/content/**/*.toml")))
+def test_nothing_that_is_offered_is_touch(path):
+    """Touch is a wish of one's own, and never a ritual, a promise, a goal, or an idea for one."""
+    words = r"\b(kiss|hug|cuddl|caress|touch|hold(ing)? hands|embrac|massage)"
+    assert not re.search(words, path.read_text(), re.I)
+
+
 @named(TEMPLATES)
 def test_no_field_asks_where_anybody_is_or_when(path):
     """A day by which, or until which, is fine; an hour and a place are nobody's business here."""

@@ -139,9 +139,13 @@ def test_rather_not_is_told_to_nobody_and_stays(home, phone):
     page.locator("header [data-close]").tap()
     page.wait_for_selector("html[data-notebook=shut]", state="attached")
     page.goto(f"{home.house.url}/rituals/")
-    page.get_by_role("heading", name="Set aside, only you").wait_for()
-    page.get_by_role("button", name="Bring it back").click()
+    page.get_by_role("link", name="Offer a ritual").wait_for()
+    assert SUPPER not in page.locator("main").inner_text(), "declined, and nobody else's to read"
+    page.goto(f"{home.house.url}/notebook/")
+    page.get_by_role("button", name="Open").click()
     unlock(page, "bo")
+    page.goto(f"{home.house.url}/rituals/")
+    page.get_by_role("button", name="Bring it back").click()
     page.get_by_role("button", name="Yes, let us").wait_for()
 
 

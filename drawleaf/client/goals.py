@@ -64,7 +64,7 @@ class Goals(Table):
 
     def reword_goal(self, goal: UUID, what: str, day: str, **more: str) -> UUID:
         """Say it anew; only who began it, and both see that it was."""
-        (words,) = self.of("goal.words", goal)
+        words = self.words_of("goal.words", goal)
         members = {"sort": str(words.body.get("sort", "own")), "what": what, **more}
         return self.lay(
             f"/goals/{goal}/wording/", "goal.words", day, members,
@@ -103,7 +103,7 @@ class Goals(Table):
 
     def end_goal(self, goal: UUID, how: str, day: str) -> UUID:
         """`how`: "reached" or "let_go"; over for both, without a reason."""
-        (words,) = self.of("goal.words", goal)
+        words = self.words_of("goal.words", goal)
         members = {"about": words.about, "how": how}
         return self.lay(f"/goals/{goal}/ending/", "goal.ending", day, members)
 
@@ -121,7 +121,7 @@ class Goals(Table):
             yield Goal(words.record, words, tuple(found))
 
     def _lay(self, goal: UUID, field: str, day: str, *before: Leaf, **members: object) -> UUID:
-        (words,) = self.of("goal.words", goal)
+        words = self.words_of("goal.words", goal)
         return self.lay(
             f"/goals/{goal}/leaves/", f"goal.{field}", day, {"about": words.about, **members},
             record=before[0].record if before else None,

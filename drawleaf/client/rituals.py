@@ -32,7 +32,7 @@ class Rituals(Table):
         return self.lay("/rituals/proposals/", "ritual.words", day, members)
 
     def agree_to_ritual(self, ritual: UUID, day: str) -> UUID:
-        (words,) = self.of("ritual.words", ritual)
+        words = self.words_of("ritual.words", ritual)
         address = f"/rituals/{ritual}/agreement/"
         return self.lay(address, "ritual.yes", day, {"about": words.about})
 
@@ -62,15 +62,22 @@ class Rituals(Table):
 
     def ticked(self, ritual: UUID) -> set[str]:
         """The days that either of the two has marked; whose marks they are is not asked."""
-        found = self.of("ritual.tick", ritual)
-        return {leaf.day for leaf in found if not leaf.error and leaf.body.get("done") is True}
+        found = [it for it in self.of("ritual.tick", ritual) if not it.error]
+        key = self.couple(found[0].couple).key if found else b""
+        return {
+            leaf.day
+            for leaf in found
+            if leaf.body.get("done") is True
+            and leaf.record == tick_record(key, ritual, leaf.author, leaf.day)
+        }
 
     def answer_tick(self, tick: Leaf, text: str, day: str) -> UUID:
         address = f"/rituals/{tick.joint}/answers/"
         return self.lay(address, "ritual.answer", day, {"about": tick.about, "text": text})
 
     def rest_ritual(self, ritual: UUID, day: str, until: str) -> UUID:
-        return self.lay(f"/rituals/{ritual}/rests/", "ritual.rest", day, {"until": until})
+        members = {"about": self.words_of("ritual.words", ritual).about, "until": until}
+        return self.lay(f"/rituals/{ritual}/rests/", "ritual.rest", day, members)
 
     def renew_ritual(self, ritual: UUID) -> None:
         """That I would like it to go on. The other never learns of it before wishing the same."""

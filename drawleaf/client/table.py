@@ -87,6 +87,13 @@ class Table(Renewal):
         ]
         return sorted((self._leaf(row) for row in rows), key=lambda leaf: leaf.day)
 
+    def words_of(self, kind: str, joint: UUID) -> Leaf:
+        """The words that say what a joint is; VaultError where none open that are its own."""
+        found = [it for it in self.of(kind, joint) if not it.error and it.record == joint]
+        if len(found) != 1:
+            raise VaultError("malformed")
+        return found[0]
+
     def take_back(self, record: UUID) -> None:
         """Take my leaf from the table; the other may have read it or kept a sealed copy."""
         self.server.post(f"/table/leaves/{record}/taking-back/")

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from drawleaf.people.models import Couple, Invitation
 from drawleaf.practices.promises.today import today as promises
 from drawleaf.practices.rituals.today import today as rituals
+from drawleaf.table.models import Leaf
 from drawleaf.table.spread import Spread
 from drawleaf.web.refusals import Refused
 
@@ -27,16 +28,20 @@ def today(request):
     context = {"couple": couple, "has_couple": couple is not None, "invitation": waiting}
     if couple:
         spread = Spread(request.user, couple)
-        context |= {"partner": couple.other(request.user), "laid": laid(request.user, spread)}
+        context["partner"] = couple.other(request.user)
         for practice in ON_TODAY:
             context |= practice(request.user, spread)
+        offers = [each["words"][0] for each in context["offers"]]
+        found = [*offers, *laid(request.user, couple)]
+        context["waits"] = sorted(found, key=lambda leaf: leaf.position)
     return render(request, "home/today.html", context)
 
 
-def laid(person, spread):
-    """Records of the last passages the other has laid down; a device knows which it has read."""
-    theirs = [leaf for leaf in spread.lately if leaf.author_id != person.pk]
-    return [leaf.record for leaf in theirs if leaf.collection == "leaf"][:FEW]
+def laid(person, couple):
+    """The last passages the other has laid down; a device knows which of them it has read."""
+    leaves = Leaf.objects.for_person(person).filter(couple=couple, field="passage")
+    theirs = leaves.exclude(author=person).filter(envelope__isnull=False)
+    return theirs.order_by("-position").defer("envelope")[:FEW]
 
 
 @require_safe

@@ -145,6 +145,9 @@ class Leaf(models.Model):
             .first()
         )
         own = laid is not None and laid.author_id == author.pk
+        if laid and own and laid.envelope is None and revision > laid.revision:
+            sentence = _("You have taken this back, so nothing was laid in its place. Say it anew.")
+            raise Refused("taken_back", sentence, 409)
         if laid and own and (laid.envelope is None or bytes(laid.envelope) == envelope):
             return laid
         before = laid.revision if laid and own and joint and laid.joint_id == joint.pk else 0

@@ -38,7 +38,7 @@ class Spread:
                 self._leaves.setdefault(leaf.joint_id, {}).setdefault(leaf.field, []).append(leaf)
 
     def of(self, practice: str) -> list[dict[str, list[Leaf]]]:
-        """What runs of a practice, the last begun first: {field: its leaves, the last first}."""
+        """What runs of a practice, the last said first: {field: its leaves, the last first}."""
         found = [
             leaves
             for joint, leaves in self._leaves.items()

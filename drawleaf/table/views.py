@@ -57,13 +57,17 @@ def at_table() -> list[tuple[str, str]]:
     return [each.at_table for each in apps.get_app_configs() if hasattr(each, "at_table")]
 
 
+def confirmed(request: PersonRequest, couple: UUID) -> Couple:
+    """One of one's own tables, by its id."""
+    return get_object_or_404(Couple.objects.for_person(request.user).confirmed(), pk=couple)
+
+
 @require_POST
 def leaves(request: PersonRequest) -> HttpResponseBase:
     fields = read(PassageForm(request.POST))
-    confirmed = Couple.objects.for_person(request.user).confirmed()
     leaf = Leaf.lay(
         request.user,
-        get_object_or_404(confirmed, pk=fields["couple"]),
+        confirmed(request, fields["couple"]),
         fields["record"],
         fields["collection"],
         fields["field"],
@@ -88,12 +92,13 @@ def leaf(request: PersonRequest, record: UUID) -> HttpResponse:
 
 
 # What others hang on is not taken away from under them: words change, and marks are unmade.
-STAYS = ("words", "yes", "tick", "ending")
+STAYS = ("words", "yes", "tick", "outcome", "ending")
 
 
 @require_POST
 def taking_back(request: PersonRequest, record: UUID) -> HttpResponseBase:
     found = Leaf.objects.for_person(request.user).filter(record=record).exclude(field__in=STAYS)
-    leaf = get_object_or_404(found.order_by("position")[:1])
+    # One's own first: the other may have laid something under the same record.
+    leaf = found.filter(author=request.user).first() or get_object_or_404(found[:1])
     leaf.take_back(request.user)
     return go_on(request, f"{reverse('table')}?couple={leaf.couple_id}")

@@ -12,7 +12,7 @@ from drawleaf.people.models import Couple
 from drawleaf.people.readers import PersonRequest
 from drawleaf.table.forms import FirstLeafForm, LeafForm
 from drawleaf.table.models import Leaf
-from drawleaf.table.views import go_on
+from drawleaf.table.views import confirmed, go_on
 from drawleaf.web.refusals import read
 
 from .content import sorts
@@ -56,8 +56,7 @@ def new(request: PersonRequest) -> HttpResponse:
 @require_POST
 def beginnings(request: PersonRequest) -> HttpResponseBase:
     fields = read(FirstLeafForm(request.POST))
-    confirmed = Couple.objects.for_person(request.user).confirmed()
-    couple = get_object_or_404(confirmed, pk=fields["couple"])
+    couple = confirmed(request, fields["couple"])
     goal = Goal.begin(request.user, couple, fields["record"], fields["envelope"])
     return go_on(request, reverse("goal", args=[goal.pk]))
 

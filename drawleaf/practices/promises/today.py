@@ -3,12 +3,8 @@
 from drawleaf.people.models import Person
 from drawleaf.table.spread import Spread
 
-# Only the browser can read by when they are. The oldest few are enough to choose one from.
-FEW = 6
-
 
 def today(person: Person, spread: Spread) -> dict:
-    """{promises}: the words of one's own that run, the oldest first."""
+    """{promises}: the words of one's own that run; only the browser can read by when they are."""
     words = [each["words"][0] for each in spread.of("promise")]
-    mine = [leaf for leaf in words if leaf.author_id == person.pk]
-    return {"promises": mine[::-1][:FEW]}
+    return {"promises": [leaf for leaf in words if leaf.author_id == person.pk]}

@@ -12,7 +12,7 @@ from drawleaf.people.models import Couple
 from drawleaf.people.readers import PersonRequest
 from drawleaf.table.forms import FirstLeafForm, LeafForm
 from drawleaf.table.models import Leaf
-from drawleaf.table.views import go_on
+from drawleaf.table.views import confirmed, go_on
 from drawleaf.web.refusals import read
 
 from .forms import FromForm, WayForm
@@ -70,10 +70,6 @@ def new(request: PersonRequest) -> HttpResponse:
     return render(request, "promises/new.html", context)
 
 
-def confirmed(request: PersonRequest, pk: UUID) -> Couple:
-    return get_object_or_404(Couple.objects.for_person(request.user).confirmed(), pk=pk)
-
-
 @require_POST
 def beginnings(request: PersonRequest) -> HttpResponseBase:
     fields = read(FirstLeafForm(request.POST))
@@ -116,6 +112,8 @@ thanks = laid(Promise.thank)
 def new_repair(request: PersonRequest) -> HttpResponse:
     """Three lines, about a promise or about nothing that was promised."""
     joint = read(FromForm(request.GET))["promise"]
+    if joint:
+        of_mine(request, joint)
     leaves = Leaf.of_joints(request.user, [joint], "words")[joint] if joint else {}
     return render(request, "promises/new_repair.html", {"couple": table_of(request)} | leaves)
 

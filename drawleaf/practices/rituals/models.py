@@ -46,8 +46,7 @@ class Ritual(models.Model):
     @transaction.atomic
     def agree(self, person: Person, record, revision: int, envelope: bytes) -> None:
         """The other's yes, an act under their seal. From now on it is the ritual of both."""
-        self.couple = self.couple.held()
-        self.refresh_from_db(fields=["agreed_at"])
+        self._hold()
         if person.pk == self.proposer_id or self.joint.is_over:
             raise not_now()
         self.joint.lay(person, record, revision, "yes", envelope)
@@ -55,7 +54,7 @@ class Ritual(models.Model):
             self.agreed_at = clock.now()
             self.save()
             self.joint.lapses_on = clock.now().date() + EIGHT_WEEKS
-            self.joint.save()
+            self.joint.save(update_fields=["lapses_on"])
 
     def tick(self, person: Person, record, revision: int, envelope: bytes) -> None:
         """One day's mark. It may come late, from a phone without a line: nothing kept is lost."""
@@ -78,8 +77,7 @@ class Ritual(models.Model):
     @transaction.atomic
     def renew(self, person: Person) -> None:
         """One's own wish that it goes on. The other never learns of it before wishing the same."""
-        self.couple.held()
-        self.joint.refresh_from_db()
+        self._hold()
         if not self.is_running or not self.ends_soon:
             raise not_now()
         until = self.until
@@ -88,7 +86,7 @@ class Ritual(models.Model):
         )
         if Renewal.objects.filter(ritual=self, until=until).count() == 2:
             self.joint.lapses_on = until + EIGHT_WEEKS
-            self.joint.save()
+            self.joint.save(update_fields=["lapses_on"])
 
     @transaction.atomic
     def retire(self, person: Person) -> None:
@@ -96,6 +94,7 @@ class Ritual(models.Model):
 
         What nobody has said yes to only its proposer ends: it is taken back, words and all.
         """
+        self._hold()
         if self.is_agreed:
             return self.joint.end()
         if person.pk != self.proposer_id:
@@ -103,6 +102,12 @@ class Ritual(models.Model):
         for leaf in Leaf.objects.for_person(person).filter(joint=self.joint, field="words"):
             leaf.take_back(person)
         self.joint.end()
+
+    def _hold(self) -> None:
+        """As it is now, whatever the other has done since this page was asked for."""
+        self.couple = self.couple.held()
+        self.joint.refresh_from_db()
+        self.refresh_from_db(fields=["agreed_at"])
 
     def is_renewed_by(self, person: Person) -> bool:
         return Renewal.objects.filter(ritual=self, person=person, until=self.until).exists()

@@ -12,7 +12,7 @@ from drawleaf.people.models import Couple
 from drawleaf.people.readers import PersonRequest
 from drawleaf.table.forms import FirstLeafForm, LeafForm
 from drawleaf.table.models import Leaf
-from drawleaf.table.views import go_on
+from drawleaf.table.views import confirmed, go_on
 from drawleaf.web.refusals import read
 
 from .content import sorts
@@ -52,9 +52,7 @@ def new(request: PersonRequest) -> HttpResponse:
 @require_POST
 def proposals(request: PersonRequest) -> HttpResponseBase:
     fields = read(FirstLeafForm(request.POST))
-    couple = get_object_or_404(
-        Couple.objects.for_person(request.user).confirmed(), pk=fields["couple"]
-    )
+    couple = confirmed(request, fields["couple"])
     ritual = Ritual.propose(request.user, couple, fields["record"], fields["envelope"])
     return go_on(request, reverse("ritual", args=[ritual.pk]))
 
@@ -115,7 +113,6 @@ def touch(request: PersonRequest) -> HttpResponse:
 @require_POST
 def wishes(request: PersonRequest) -> HttpResponseBase:
     fields = read(FirstLeafForm(request.POST))
-    confirmed = Couple.objects.for_person(request.user).confirmed()
-    couple = get_object_or_404(confirmed, pk=fields["couple"])
+    couple = confirmed(request, fields["couple"])
     Leaf.lay(request.user, couple, fields["record"], "wish", "touch", fields["envelope"])
     return go_on(request, reverse("touch"))

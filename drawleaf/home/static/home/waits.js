@@ -7,9 +7,8 @@ import { who } from "#web/vault.js";
 
 export function watchWaits(section) {
   const { couple, partner } = section.dataset;
-  // The way back in comes first; of the rest, what has waited longest, which stands last.
-  const [first, ...rest] = section.querySelectorAll("[data-wait]");
-  const cards = [first, ...rest.reverse()];
+  // In their order: the way back in, then what has waited longest.
+  const cards = [...section.querySelectorAll("[data-wait]")];
   const kinds = { recovery: async () => !(await who()).recovery, offer: isWaiting, leaf: isUnread };
   section.addEventListener("click", ({ target }) => {
     const card = target.closest("[data-set-aside]") && target.closest("[data-wait]");

@@ -22,7 +22,7 @@ export function watchForms() {
 }
 
 /** One form; `about` gives what it speaks of, where that is not open on the page. */
-export function watchForm(form, about = () => aboutOf(form.dataset.about)) {
+export function watchForm(form, about = () => aboutOf(form)) {
   holdWords(form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -59,10 +59,18 @@ export function membersOf(form) {
   return members;
 }
 
-/** [record, revision, digest] of the leaf that is open on this page. */
-function aboutOf(record) {
+/**
+ * [record, revision, digest] of the leaf that is open on this page, in the form's own card first;
+ * it is the words of a joint, or what `data-of` names.
+ */
+function aboutOf(form) {
+  const { about: record, of: field = "words", lay: kind } = form.dataset;
   if (!record) return null;
-  const place = document.querySelector(`sealed-text[data-record="${CSS.escape(record)}"]`);
+  const [collection] = kind.split(".");
+  const is = { record, collection, field };
+  const select = Object.entries(is).map(([name, value]) => `[data-${name}="${CSS.escape(value)}"]`);
+  const within = (place) => place?.querySelector(`sealed-text${select.join("")}`);
+  const place = within(form.closest("[data-leaf]")) ?? within(document);
   if (!place?.leaf?.digest || place.leaf.trouble) throw no(place?.leaf?.trouble ?? "shut");
   return [sealedUuid(record), Number(place.dataset.revision), place.leaf.digest];
 }
@@ -90,10 +98,12 @@ async function sealed({ dataset }, body) {
   return { row: { ...place, envelope }, digest };
 }
 
-function refill({ dataset }, { body, trouble }) {
-  if (!body || trouble) return;
+// Only with one's own words, of the very kind that the form lays anew.
+function refill({ dataset }, { body, trouble, mine }) {
+  if (!body || trouble || !mine) return;
   for (const form of forms()) {
-    if (!form.dataset.revision || form.dataset.record !== dataset.record) continue;
+    const isOf = form.dataset.lay === `${dataset.collection}.${dataset.field}`;
+    if (!form.dataset.revision || form.dataset.record !== dataset.record || !isOf) continue;
     for (const field of form.querySelectorAll("[data-member]")) {
       const value = body[field.dataset.member];
       if (field.type === "radio") field.checked ||= field.value === value;

@@ -7,34 +7,51 @@ const AWAY = 5 * 60_000;
 const forms = new Map();
 let isClosed = false;
 let since = 0;
+let late = null;
 
 /** Watches a form's fields; one that is taken out of the page is forgotten with it. */
 export function holdWords(form) {
-  forms.set(form, []);
+  forms.set(form, new Map());
 }
 
-const fieldsOf = (form) => form.querySelectorAll("textarea, input:not([type=hidden])");
+const fieldsOf = (form) => form.querySelectorAll("textarea, select, input:not([type=hidden])");
 
+function isTouched(field) {
+  if (field.options) return [...field.options].some((each) => each.selected !== each.defaultSelected);
+  return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+}
+
+// What is held already stays, unless something newer stands in its field.
 function takeAway() {
   since ||= Date.now();
-  for (const form of forms.keys()) {
+  late ??= setTimeout(letGo, AWAY);
+  for (const [form, held] of forms) {
     if (!form.isConnected) forms.delete(form);
-    else if (!forms.get(form).length) {
-      forms.set(form, [...fieldsOf(form)].map((field) => [field, field.value, field.checked]));
-      form.reset();
+    for (const field of fieldsOf(form)) {
+      if (isTouched(field)) held.set(field, { value: field.value, checked: field.checked });
     }
+    form.reset();
   }
+}
+
+function letGo() {
+  for (const held of forms.values()) held.clear();
 }
 
 async function putBack() {
-  const isLate = since && Date.now() - since > AWAY;
-  if (isClosed && !isLate && !(await who())?.notebook) return;
-  for (const [form, held] of forms) {
-    for (const [field, value, checked] of isLate ? [] : held) Object.assign(field, { value, checked });
-    forms.set(form, []);
+  // A page that slept comes here before its clock does.
+  if (since && Date.now() - since > AWAY) letGo();
+  if (isClosed && !(await who())?.notebook) return;
+  for (const held of forms.values()) {
+    for (const [field, { value, checked }] of held) {
+      if (isTouched(field)) continue;
+      field.value = value;
+      if (checked !== undefined) field.checked = checked;
+    }
+    held.clear();
   }
-  isClosed = false;
-  since = 0;
+  clearTimeout(late);
+  [isClosed, since, late] = [false, 0, null];
 }
 
 globalThis.document?.addEventListener("drawleaf:closing", () => (isClosed = true));

@@ -60,6 +60,9 @@ export function showLeaf(card, leaf, words = card.querySelector("[data-leaf-word
   markWhose(card, leaf);
   fill(card, "day", body && dayInWords(String(body.day)));
   fill(card, "trouble", body && trouble ? sentence(trouble) : "");
+  // Where a page has no room of its own for it, the mark stands with the words.
+  const hasRoom = card.querySelectorAll("[data-leaf-trouble]").length > 0;
+  if (body && trouble && !hasRoom) words.append(say(sentence(trouble)));
   for (const place of shownOf(card)) {
     place.textContent = body ? textOf(body, place.dataset.show) : "";
     place.hidden = !place.textContent;

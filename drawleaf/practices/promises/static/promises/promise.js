@@ -1,5 +1,6 @@
 // A promise with what was said about it: how it ended, and thanks. The same in a list as by itself.
 import { openedIn, textOf } from "#web/sealed.js";
+import { sentence } from "#web/sentences.js";
 import { endOf, isAbout } from "./acts.js";
 
 export function watchPromises() {
@@ -13,12 +14,21 @@ async function show(place) {
   const of = (field) => [...place.querySelectorAll(`sealed-text[data-field="${field}"]`)];
   const [words] = of("words");
   if (!words || words.leaf.trouble === "shut") return watchAgain(place);
+  markOwner(place, words.leaf);
   const end = endOf(words, of("outcome")[0]?.leaf);
   for (const each of place.querySelectorAll("[data-ended]")) each.hidden = each.dataset.ended !== end;
   for (const each of of("thanks")) showThanks(each, words);
   const [open, form] = ["[data-when-open]", "form[data-thanking]"].map((each) => document.querySelector(each));
   if (open) open.hidden = Boolean(words.leaf.trouble);
   if (open && form) form.hidden = of("thanks").some(({ leaf }) => leaf.mine);
+}
+
+// Under whose name it stands is the server's word; whose it is, the seal's.
+function markOwner(place, { body, mine }) {
+  const { mine: asMine, theirs: asTheirs } = place.dataset;
+  const isOther = (asMine !== undefined && !mine) || (asTheirs !== undefined && mine);
+  const line = place.querySelector("[data-leaf-trouble]");
+  if (body && isOther && line) line.textContent ||= sentence("another_owner");
 }
 
 // A table that is shut opens later.

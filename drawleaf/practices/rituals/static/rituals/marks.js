@@ -1,4 +1,5 @@
 // The marks of a ritual: one a person and a day, set or unset by its author alone.
+import { DAY } from "#web/days.js";
 import { layAndSend, lying, openOnTable } from "#web/store.js";
 import { tickRecord, who } from "#web/vault.js";
 
@@ -30,7 +31,15 @@ export async function setMark(ritual, to, day, done, words = {}) {
 }
 
 export function isMark(body, day) {
-  return body?.kind === "ritual.tick" && body.day === day;
+  return body?.kind === "ritual.tick" && body.day === day && DAY.test(day);
+}
+
+/** Those of `found` that are marks of this very ritual: its record tells, whatever the server says. */
+export async function marksOf({ couple, joint }, found) {
+  const ticks = found.filter(({ field, body }) => field === "tick" && isMark(body, body.day));
+  const records = ticks.map(({ author, body }) => tickRecord(couple, joint, author.id, body.day));
+  const own = await Promise.all(records);
+  return ticks.filter(({ record }, at) => record === own[at]);
 }
 
 export const isSet = (leaf) => leaf?.body.done === true;

@@ -3,6 +3,7 @@ import { isAside, learnAsides, setAside } from "#table/aside.js";
 import { during } from "#web/paper.js";
 import { openedIn } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
+import { who } from "#web/vault.js";
 import { doubtOn } from "./agreed.js";
 
 export async function watchOffers() {
@@ -11,27 +12,39 @@ export async function watchOffers() {
     if (button) await away(button);
   });
   document.addEventListener("drawleaf:unlocked", look);
+  document.addEventListener("drawleaf:open", look);
+  for (const event of ["wipe", "locked"]) document.addEventListener(`drawleaf:${event}`, clearShelf);
   await look();
 }
 
 async function look() {
   await learnAsides();
-  for (const place of document.querySelectorAll("[data-offered], [data-running]")) await show(place);
+  const isOpen = Boolean((await who())?.notebook);
+  const places = document.querySelectorAll("[data-offered], [data-running], [data-past]");
+  for (const place of places) await show(place, isOpen);
   const shelf = document.querySelector("[data-aside]");
-  if (shelf) shelf.hidden = !shelf.querySelector("li");
+  if (shelf) shelf.hidden = !isOpen || !shelf.querySelector("li");
 }
 
-async function show(place) {
-  const ritual = place.dataset.offered ?? place.dataset.running;
-  place.hidden = await isAside(place.dataset.couple, ritual).catch(() => false);
-  if (place.hidden) return onShelf(place, ritual);
+async function show(place, isOpen) {
+  const { couple, offered, running, past } = place.dataset;
+  const ritual = offered ?? running ?? past;
+  place.hidden = !past && (await isAside(couple, ritual).catch(() => false));
   await openedIn(place);
-  const doubt = place.dataset.running && doubtOn(place);
-  const line = place.querySelector("[data-leaf-trouble]");
-  if (doubt && !isShut(place)) line.textContent ||= sentence(doubt);
+  if (place.hidden) return isOpen && onShelf(place, ritual);
+  const words = place.querySelector("sealed-text").leaf;
+  if (words.trouble === "shut") return undefined;
+  const doubt = offered ? doubtOfOffer(place, words) : doubtOn(place, ritual);
+  if (doubt) place.querySelector("[data-leaf-trouble]").textContent ||= sentence(doubt);
+  for (const form of place.querySelectorAll("form")) form.hidden = Boolean(doubt);
+  return undefined;
 }
 
-const isShut = (place) => place.querySelector("sealed-text").leaf.trouble === "shut";
+// What stands as one's own offer is one's own, and what one may say yes to is the other's.
+function doubtOfOffer(place, { body, mine }) {
+  const isAsked = place.querySelector("form") !== null;
+  return body?.kind === "ritual.words" && mine !== isAsked ? null : "malformed";
+}
 
 async function away(button) {
   const place = button.closest("form, section, .sheet");
@@ -43,18 +56,26 @@ async function away(button) {
   });
 }
 
-async function onShelf(place, ritual) {
+// Only while the notebook is open: what was declined is nobody else's to read.
+function onShelf(place, ritual) {
   const shelf = document.querySelector("[data-aside]");
   if (shelf.querySelector(`[data-ritual="${ritual}"]`)) return;
   const row = shelf.querySelector("template").content.firstElementChild.cloneNode(true);
   row.dataset.ritual = ritual;
   shelf.querySelector("ul").append(row);
-  await openedIn(place);
   row.querySelector("[data-name]").textContent = place.querySelector("sealed-text").textContent;
-  row.querySelector("button").addEventListener("click", async () => {
-    if (!(await setAside(place.dataset.couple, ritual, false))) return;
-    row.remove();
-    await look();
-  });
+  row.querySelector("button").addEventListener("click", () =>
+    during(shelf, async () => {
+      if (!(await setAside(place.dataset.couple, ritual, false))) return;
+      row.remove();
+      await look();
+    }),
+  );
 }
 
+function clearShelf() {
+  const shelf = document.querySelector("[data-aside]");
+  if (!shelf) return;
+  shelf.hidden = true;
+  shelf.querySelector("ul").replaceChildren();
+}

@@ -1,20 +1,23 @@
 // Times in which nothing is due. Whoever laid one down can say that it is over.
 import { DAY, dayInWords, today } from "#web/days.js";
 import { sentence } from "#web/sentences.js";
+import { sealedUuid } from "#web/vault/bytes.js";
 
-export function validRest({ field, body, trouble }) {
-  return field === "rest" && !trouble && DAY.test(body?.day) && DAY.test(body?.until);
+/** Whether this is a rest of the ritual: it says so itself, whatever the server says. */
+export function validRest({ field, body, trouble }, ritual) {
+  if (field !== "rest" || trouble || !DAY.test(body?.day) || !DAY.test(body?.until)) return false;
+  return Array.isArray(body.about) && body.about[0] === sealedUuid(ritual);
 }
 
 /** Whether one of the leaves rests a ritual on `day`. */
-export function restsOn(found, day) {
-  return found.some((leaf) => validRest(leaf) && leaf.body.day <= day && day <= leaf.body.until);
+export function restsOn(found, day, ritual) {
+  return found.some((leaf) => validRest(leaf, ritual) && leaf.body.day <= day && day <= leaf.body.until);
 }
 
-export function showRests(page, found) {
+export function showRests(page, found, ritual) {
   const list = page.querySelector("[data-rests]");
   if (!list) return;
-  const running = found.filter((leaf) => validRest(leaf) && leaf.body.until >= today());
+  const running = found.filter((leaf) => validRest(leaf, ritual) && leaf.body.until >= today());
   list.replaceChildren(...running.map((leaf) => cardOf(page, leaf)));
   list.hidden = !running.length;
 }

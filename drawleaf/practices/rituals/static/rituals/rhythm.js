@@ -4,6 +4,7 @@ import { between, dayInWords, plus, weekdayOf } from "#web/days.js";
 import { sentence } from "#web/sentences.js";
 
 const SVG = "http://www.w3.org/2000/svg";
+const YEAR = 400;
 const BAND = 7;
 const GAP = 1.5;
 /** How many weeks, and how many of them beside each other. */
@@ -39,8 +40,9 @@ export function drawRhythm(place, { marked, rests, today, span: { weeks, wide } 
 /** All days from the first to the last of each rest, as a Set; a rest is {day, until}. */
 export function daysOfRests(rests, today) {
   const days = new Set();
+  const first = plus(today, -YEAR);
   for (const { day, until } of rests) {
-    for (let each = day; each <= until && each <= today; each = plus(each, 1)) days.add(each);
+    for (let each = day < first ? first : day; each <= until && each <= today; each = plus(each, 1)) days.add(each);
   }
   return days;
 }

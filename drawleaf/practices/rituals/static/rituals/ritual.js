@@ -1,11 +1,11 @@
 // One ritual whole: its rhythm, today's and yesterday's marks, what was written beside them.
 import { monthInWords, plus, today } from "#web/days.js";
-import { during } from "#web/paper.js";
+import { during, say } from "#web/paper.js";
 import { openedIn } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
 import { leaves, sync, synced } from "#web/store.js";
 import { doubtOn } from "./agreed.js";
-import { isMark, isSet, markOf, setMark } from "./marks.js";
+import { isSet, markOf, marksOf, setMark } from "./marks.js";
 import { daysOfRests, drawRhythm, SPANS } from "./rhythm.js";
 import { showRests, validRest } from "./rests.js";
 import { showSaid, wipeSaid } from "./said.js";
@@ -23,11 +23,19 @@ export function watchRitual(page) {
     });
   }
   for (const button of page.querySelectorAll("[data-mark]")) {
-    button.addEventListener("click", () => during(page, () => turn(page, ritual, button)).then(look));
+    button.addEventListener("click", () => mark(button));
   }
   document.addEventListener("drawleaf:open", look);
   document.addEventListener("drawleaf:wipe", () => wipe(page));
   return begin();
+
+  async function mark(button) {
+    const marks = page.querySelector("[data-marks]");
+    let said = "";
+    await during(marks, async () => (said = await turn(page, ritual, button)));
+    if (said) say(marks, said);
+    await look();
+  }
 
   // A device that has nothing here yet has nothing to draw before it has fetched it.
   async function begin() {
@@ -44,7 +52,7 @@ export function watchRitual(page) {
     const { body, trouble } = words.querySelector("sealed-text").leaf ?? {};
     if (trouble === "shut" || !body) return;
     for (const why of page.querySelectorAll("[data-why]")) why.hidden = why.dataset.why !== body.sort;
-    const doubt = page.querySelector("[data-rhythm]") && doubtOn(words);
+    const doubt = page.querySelector("[data-rhythm]") && doubtOn(words, ritual.joint);
     if (doubt) words.querySelector("[data-leaf-trouble]").textContent = sentence(doubt);
     await show(page, ritual, state, Boolean(doubt));
   }
@@ -59,11 +67,11 @@ function wipe(page) {
 
 async function show(page, ritual, state, isDoubted) {
   const found = (await leaves(ritual.couple, ritual.joint)).filter(({ trouble }) => !trouble);
-  const ticks = found.filter((leaf) => leaf.field === "tick" && isMark(leaf.body, leaf.body.day));
+  const ticks = await marksOf(ritual, found);
   state.marked = new Set(ticks.filter(isSet).map(({ body }) => body.day));
-  state.rests = daysOfRests(found.filter(validRest).map(({ body }) => body), today());
+  state.rests = daysOfRests(found.filter((leaf) => validRest(leaf, ritual.joint)).map(({ body }) => body), today());
   draw(page, state);
-  showRests(page, found);
+  showRests(page, found, ritual.joint);
   showSaid(page, ticks, found);
   const marks = page.querySelector("[data-marks]");
   if (!marks) return;
@@ -99,6 +107,6 @@ async function turn(page, ritual, button) {
   const done = !isSet(before);
   const { kind, day: _, done: __, ...words } = before?.body ?? {};
   await setMark(ritual, page.dataset.ticks, day, done, done ? words : {});
-  page.querySelector("[data-said]").textContent = sentence(done ? "ticked" : "unticked");
+  return sentence(done ? "ticked" : "unticked");
 }
 

@@ -44,16 +44,20 @@ const isWrittenIn = (card) => Boolean(card.querySelector("details[open]"));
 const part = (page, name) =>
   page.querySelector(`template[data-part=${name}]`).content.firstElementChild.cloneNode(true);
 
-function newCard(page, { record, revision, digest }) {
+function newCard(page, { record }) {
   const card = part(page, "said");
   card.dataset.record = record;
-  watchForm(card.querySelector("form"), () => [sealedUuid(record), revision, digest]);
+  watchForm(card.querySelector("form"), () => nameOf(card.leaf));
   return card;
 }
 
+/** How an answer names what it answers. */
+const nameOf = ({ record, revision, digest }) => [sealedUuid(record), revision, digest];
+
 function fillCard(page, card, leaf, found) {
-  const nameOf = ({ mine, author }) => (mine ? sentence("you") : author.name);
-  card.querySelector("[data-leaf-author]").textContent = nameOf(leaf);
+  const whose = ({ mine, author }) => (mine ? sentence("you") : author.name);
+  card.leaf = leaf;
+  card.querySelector("[data-leaf-author]").textContent = whose(leaf);
   card.querySelector("[data-leaf-day]").textContent = dayInWords(leaf.body.day);
   const asked = wordsOf(leaf.body).map(([name, text]) => {
     const line = part(page, "asked");
@@ -65,8 +69,9 @@ function fillCard(page, card, leaf, found) {
   const answers = found.filter(({ field, body }) => field === "answer" && isAbout(body, leaf));
   const shown = answers.map((answer) => {
     const line = part(page, "answer");
-    line.querySelector("bdi").textContent = nameOf(answer);
+    line.querySelector("bdi").textContent = whose(answer);
     line.querySelector(".words").append(render(textOf(answer.body, "text")));
+    line.querySelector("[data-earlier]").hidden = isToThese(answer.body, leaf);
     return line;
   });
   card.querySelector("[data-answers]").replaceChildren(...shown);
@@ -77,3 +82,6 @@ function fillCard(page, card, leaf, found) {
 function isAbout({ about }, { record }) {
   return Array.isArray(about) && about[0] === sealedUuid(record);
 }
+
+/** Whether it answers these very words, and not what stood there before them. */
+const isToThese = ({ about }, leaf) => String(about) === String(nameOf(leaf));

@@ -8,7 +8,7 @@ import { holdWords } from "#web/holding.js";
 import { render } from "#web/markdown.js";
 import { during, say } from "#web/paper.js";
 import { openedIn } from "#web/sealed.js";
-import { sentence } from "#web/sentences.js";
+import { explain, sentence } from "#web/sentences.js";
 import { needNotebook } from "#web/unlock.js";
 import { doubtOn } from "./agreed.js";
 import { isSet, markOf, setMark } from "./marks.js";
@@ -52,19 +52,19 @@ export function watchToday(section, now = () => new Date()) {
     more.hidden = showsAll || due.length <= MOST;
     more.textContent = sentence("more_rituals", { number: due.length - MOST });
     section.querySelector("h2").textContent = sentence(hourOf(now()));
-    section.hidden = !due.length && !section.querySelector("[data-shut]:not([hidden])");
+    section.hidden = !due.length;
   }
 
   async function isDue(row) {
     row.hidden = true;
     await openedIn(row);
-    if (doubtOn(row)) return false;
+    if (doubtOn(row, row.dataset.ritual)) return false;
     if (await isAside(section.dataset.couple, row.dataset.ritual).catch(() => false)) return false;
     const rests = [...row.querySelectorAll("sealed-text[data-field=rest]")].map(({ leaf }) => ({
       field: "rest",
       ...leaf,
     }));
-    return !restsOn(rests, today(now()));
+    return !restsOn(rests, today(now()), row.dataset.ritual);
   }
 
   async function show(row) {
@@ -119,7 +119,7 @@ export function watchToday(section, now = () => new Date()) {
       say(section, sentence(stays ? "stays_ticked" : done ? "ticked" : "unticked"));
     } catch (error) {
       if (!error.reason) console.error(error);
-      say(section, sentence(error.reason ?? "else"), true);
+      say(section, explain(error), true);
     }
   }
 }

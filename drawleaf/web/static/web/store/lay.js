@@ -38,11 +38,12 @@ export function lying(place) {
  * Within `together`. Resolves with {older?}: true where the row is not to be believed.
  */
 export async function layOnTop(entry, current) {
-  if (!isLeaf(current) || !current.envelope || current.record !== entry.record) {
+  if (!isLeaf(current) || !current.envelope || !isSamePlace(current, entry)) {
     await commit([refusing(entry, "changed")]);
     return {};
   }
-  if (current.revision < entry.revision - 1) return { older: true };
+  // What this was laid on is no reason for a no: only who gives back something older says so.
+  if (current.revision < entry.revision) return { older: true };
   // Not against what was seen: that is what was laid here and has never arrived. Its tag tells.
   const theirs = await openLeaf(current).catch(() => null);
   if (!theirs?.mine) return { older: true };
@@ -69,6 +70,10 @@ function entryOf(to, { row, digest }) {
   const { record, revision, envelope, ...leaf } = row;
   return { to, record, revision, envelope, digest, leaf };
 }
+
+const isSamePlace = (row, { record, leaf }) =>
+  row.record === record &&
+  ["couple", "author", "collection", "field"].every((name) => row[name] === leaf[name]);
 
 const rowOf = ({ record, revision, envelope }) => ({ record, revision, envelope });
 

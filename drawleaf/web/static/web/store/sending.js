@@ -53,14 +53,17 @@ export async function post({ to = document.body.dataset.records, record, revisio
 async function sendAll() {
   const result = { left: 0, outcomes: [], error: null };
   // A server that finds every entry changed gets one copy of it, not another for each.
-  const [stuck, twice] = [new Set(), new Set()];
+  const [stuck, twice, again] = [new Set(), new Set(), new Set()];
   for (let entry; (entry = await next(stuck));) {
     try {
       await post(entry);
       await acknowledged(entry);
     } catch (error) {
       stuck.add(entry.record);
-      const settled = !twice.has(entry.record) && (await settling(entry, error, result));
+      // One that is refused and settled again and again would hold all others back.
+      const isNew = !twice.has(entry.record) && !again.has(entry.key);
+      again.add(entry.key);
+      const settled = isNew && (await settling(entry, error, result));
       result.outcomes.forEach((outcome) => outcome.twice && twice.add(outcome.twice));
       if (settled) stuck.delete(entry.record);
       else if (isAnswer(error) || error.reason === "no_room") result.error ??= error;
@@ -110,7 +113,8 @@ async function settled(entry, error, result) {
     if (outcome.older) Object.assign(error, { reason: "server_older", sentence: "" });
     return !outcome.older;
   }
-  if (isAnswer(error) && error.status !== 409) {
+  // What is over takes no more; other conflicts of a record wait for their keys.
+  if (isAnswer(error) && (error.status !== 409 || entry.leaf)) {
     await together(() => commit([refusing(entry, error.reason)]));
   }
   return false;
