@@ -30,6 +30,24 @@ def is_marked(tick) -> bool:
     return tick.get_attribute("aria-pressed") == "true"
 
 
+def shows(page, home, is_set: bool):
+    """Wait until somebody's Today shows the mark, or shows none; the other's phone sends it soon."""
+    for _ in range(20):
+        if is_marked(today(page, home)) == is_set:
+            return
+        page.wait_for_timeout(250)
+    assert is_marked(today(page, home)) == is_set
+
+
+def shows_words(page, home, words: str):
+    for _ in range(20):
+        today(page, home)
+        if page.get_by_text(words).is_visible():
+            return
+        page.wait_for_timeout(250)
+    page.get_by_text(words).wait_for()
+
+
 def marks(home, ritual) -> set[str]:
     home.bo.sync()
     return home.bo.ticked(ritual)
@@ -67,12 +85,13 @@ def test_from_an_offer_to_the_rhythm_of_both(home, phone):
     tick.click()
     said(ana, "Marked.")
     assert is_marked(tick)
-    assert is_marked(today(bo, home))
+    shows(bo, home, True)
     tick.click()
     said(ana, "Not marked any more.")
-    assert not is_marked(today(bo, home))
+    shows(bo, home, False)
     tick.click()
     said(ana, "Marked.")
+    shows(bo, home, True)
 
     bo.goto(f"{home.house.url}/rituals/")
     bo.get_by_role("link", name=SUPPER).click()
@@ -159,8 +178,7 @@ def test_thanks_are_read_and_answered_and_may_stay_ones_own(home, phone):
     ana.locator("form.ask").get_by_role("button", name="Keep").click()
     said(ana, "Marked.")
 
-    today(bo, home)
-    bo.get_by_text("You sat with me on the stairs.").wait_for()
+    shows_words(bo, home, "You sat with me on the stairs.")
     bo.get_by_role("link", name="Answer").click()
     bo.get_by_text("Answer", exact=True).click()
     bo.get_by_label("Your answer").fill("It was warm there.")

@@ -6,15 +6,19 @@ import { sentence } from "#web/sentences.js";
 import { who } from "#web/vault.js";
 import { doubtOn } from "./agreed.js";
 
-export async function watchOffers() {
-  document.addEventListener("click", async ({ target }) => {
+/** Whatever can be set aside on this page, by its button. */
+export function watchSettingAside() {
+  document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-set-aside]");
-    if (button) await away(button);
+    if (button) away(button);
   });
+}
+
+export function watchOffers() {
   document.addEventListener("drawleaf:unlocked", look);
   document.addEventListener("drawleaf:open", look);
   for (const event of ["wipe", "locked"]) document.addEventListener(`drawleaf:${event}`, clearShelf);
-  await look();
+  return look();
 }
 
 async function look() {

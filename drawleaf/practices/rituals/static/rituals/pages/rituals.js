@@ -5,9 +5,10 @@ import "#table/shut.js";
 import "#table/taking_back.js";
 import { decide } from "#web/deciding.js";
 import { watchForms } from "#table/laying.js";
-import { watchOffers } from "#rituals/offers.js";
+import { watchOffers, watchSettingAside } from "#rituals/offers.js";
 import { watchRitual } from "#rituals/ritual.js";
 
 watchForms();
-watchOffers();
+watchSettingAside();
+decide(document.querySelector("[data-offers]"), watchOffers);
 decide(document.querySelector("[data-ritual]"), watchRitual);
