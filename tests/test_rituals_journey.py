@@ -31,7 +31,7 @@ def is_marked(tick) -> bool:
 
 
 def shows(page, home, is_set: bool):
-    """Wait until somebody's Today shows the mark, or shows none; the other's phone sends it soon."""
+    """Wait until Today shows the mark, or none: the phone of the other sends it soon."""
     for _ in range(20):
         if is_marked(today(page, home)) == is_set:
             return
