@@ -29,7 +29,7 @@ export function isContribution({ body }) {
 }
 
 export function restsOn(day, { body }) {
-  return DAY.test(body.day) && DAY.test(body.until) && body.until >= day;
+  return DAY.test(body.day) && DAY.test(body.until) && body.day <= day && day <= body.until;
 }
 
 /** "reached" or "let_go", from an act that speaks of these very words; null where none does. */

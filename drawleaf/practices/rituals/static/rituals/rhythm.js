@@ -1,9 +1,9 @@
 // The picture of a ritual: a column a week, a dot a day that either of the two has marked. It knows
 // no persons, counts nothing, and leaves what was not marked empty.
 import { between, dayInWords, plus, weekdayOf } from "#web/days.js";
+import { drawn } from "#web/picture.js";
 import { sentence } from "#web/sentences.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const YEAR = 400;
 const BAND = 7;
 const GAP = 1.5;
@@ -15,12 +15,12 @@ export function drawRhythm(place, { marked, rests, today, span: { weeks, wide } 
   const first = plus(today, -weekdayOf(today) - 7 * (weeks - 1));
   const step = 100 / wide;
   const height = (weeks / wide) * (BAND + GAP) - GAP;
-  const svg = element("svg", { viewBox: `0 0 100 ${height * step}` });
+  const svg = drawn("svg", { viewBox: `0 0 100 ${height * step}` });
   for (let day = first; day <= today; day = plus(day, 1)) {
     const week = Math.floor(between(first, day) / 7);
     const x = (week % wide) + 0.5;
     const y = Math.floor(week / wide) * (BAND + GAP) + weekdayOf(day) + 0.5;
-    const dot = element("circle", { cx: x * step, cy: y * step, r: step * radiusOf(day) });
+    const dot = drawn("circle", { cx: x * step, cy: y * step, r: step * radiusOf(day) });
     dot.setAttribute("class", kindOf(day));
     svg.append(dot);
   }
@@ -45,10 +45,4 @@ export function daysOfRests(rests, today) {
     for (let each = day < first ? first : day; each <= until && each <= today; each = plus(each, 1)) days.add(each);
   }
   return days;
-}
-
-function element(name, attributes) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
 }
