@@ -29,7 +29,7 @@ KEEP = """async (texts) => {
       document.addEventListener("drawleaf:kept", done, {once: true}));
     field.value = text;
     field.dispatchEvent(new InputEvent("input", {bubbles: true}));
-    form.querySelector("button").click();
+    form.querySelector(".button").click();
     await kept;
     await window.acknowledged(text);
     while (field.value || form.ariaBusy === "true")
