@@ -86,6 +86,7 @@ DOORS = {
     "recover": (400, 400, 400, 400),
     "join": (401, 400, 400, 400),
 }
+NOTHING = "00000000-0000-4000-8000-000000000000"
 ASKED_BY = ("nobody", "ana", "bo", "cleo")
 
 
@@ -102,7 +103,7 @@ def address(name, things) -> str:
     found = "/" + str(pattern)
     thing = {"device-ending": "device", "passkey-removal": "passkey"}.get(name, "invitation")
     found = found.replace("<str:name>", "notes")
-    found = found.replace("<uuid:joint>", str(things.get(name.partition("-")[0])))
+    found = found.replace("<uuid:joint>", str(things.get(name.partition("-")[0], NOTHING)))
     return found.replace("<uuid:record>", str(things["record"])).replace(
         "<uuid:id>", str(things[thing])
     )

@@ -199,7 +199,7 @@ def test_two_tabs_that_keep_at_once_keep_both(home, phone):
             page.fill("#line", f"{round} in tab {tab}")
             expected.append(f"{round} in tab {tab}")
         for page in tabs:
-            page.evaluate("setTimeout(() => document.querySelector('[data-line] button').click())")
+            page.evaluate("setTimeout(() => document.querySelector('[data-line] .button').click())")
         for page in tabs:
             page.wait_for_function("() => document.querySelector('#line').value === ''")
     sent(tabs[0], home, expected)
