@@ -1,5 +1,6 @@
 """What the two do again and again: it exists when both have said yes, and ends by itself."""
 
+import uuid
 from datetime import date, timedelta
 from typing import ClassVar, Self, cast
 
@@ -58,21 +59,15 @@ class Ritual(models.Model):
 
     def tick(self, person: Person, record, revision: int, envelope: bytes) -> None:
         """One day's mark. It may come late, from a phone without a line: nothing kept is lost."""
-        if self.agreed_at is None:
-            raise not_now()
-        self.joint.lay(person, record, revision, "tick", envelope)
+        self._lay(person, record, revision, "tick", envelope)
 
     def answer(self, person: Person, record, revision: int, envelope: bytes) -> None:
         """A reply to what the other wrote beside a day's mark."""
-        if self.agreed_at is None:
-            raise not_now()
-        self.joint.lay(person, record, revision, "answer", envelope)
+        self._lay(person, record, revision, "answer", envelope)
 
     def rest(self, person: Person, record, revision: int, envelope: bytes) -> None:
         """A time in which nothing is due; either may say so, and say when it is over."""
-        if self.agreed_at is None:
-            raise not_now()
-        self.joint.lay(person, record, revision, "rest", envelope)
+        self._lay(person, record, revision, "rest", envelope)
 
     @transaction.atomic
     def renew(self, person: Person) -> None:
@@ -102,6 +97,11 @@ class Ritual(models.Model):
         for leaf in Leaf.objects.for_person(person).filter(joint=self.joint, field="words"):
             leaf.take_back(person)
         self.joint.end()
+
+    def _lay(self, person: Person, record, revision: int, field: str, envelope: bytes) -> None:
+        if not self.is_agreed:
+            raise not_now()
+        self.joint.lay(person, record, revision, field, envelope)
 
     def _hold(self) -> None:
         """As it is now, whatever the other has done since this page was asked for."""
@@ -133,6 +133,7 @@ class Ritual(models.Model):
 class Renewal(models.Model):
     """That one of the two would like it to go on past `until`; a wish that is nobody else's."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     ritual = models.ForeignKey(Ritual, models.CASCADE, related_name="+")
     couple = models.ForeignKey(Couple, models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")

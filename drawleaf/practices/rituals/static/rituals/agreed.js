@@ -3,7 +3,7 @@
 import { sealedUuid } from "#web/vault/bytes.js";
 
 /** The sentence for what is wrong with a yes, or null; both are leaves as they were opened. */
-export function doubtOf(words, yes, record) {
+function doubtOf(words, yes, record) {
   if (!yes?.body || yes.trouble || !words?.body || words.trouble) return "no_yes";
   if (yes.author.id === words.author.id || yes.body.kind !== "ritual.yes") return "no_yes";
   if (words.body.kind !== "ritual.words") return "no_yes";

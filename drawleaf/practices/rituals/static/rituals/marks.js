@@ -30,7 +30,7 @@ export async function setMark(ritual, to, day, done, words = {}) {
   await layAndSend(to, place, { kind: "ritual.tick", day, done, ...words });
 }
 
-export function isMark(body, day) {
+function isMark(body, day) {
   return body?.kind === "ritual.tick" && body.day === day && DAY.test(day);
 }
 
