@@ -31,7 +31,7 @@ def promise(ana: Client, bo: Client, today: datetime.date) -> None:
     let_go = ana.make_promise(day_before(today, 90), what="No messages after ten", often="daily")
     by = day_before(today, -1)
     ana.make_promise(day_before(today, 2), what="Ring the clinic about Thursday", by=by)
-    bo.make_promise(day_before(today, 30), when="When you say fine", then="I will ask once more")
+    bo.make_promise(day_before(today, 30), when="say fine", then="ask once more")
     bo.small_repair(
         "I forgot your mother’s parcel.", "You stood there alone, explaining.",
         "I write down what I take on, that same minute.", day_before(today, 38),
