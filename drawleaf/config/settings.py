@@ -43,7 +43,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "drawleaf.web.packed.Packed",
     "drawleaf.web.headers.PrivatePages",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -82,6 +82,7 @@ AUTHENTICATION_BACKENDS = ["drawleaf.people.signing_in.LoginSecret"]
 PASSWORD_HASHERS = ["drawleaf.people.signing_in.LoginSecretHasher"]
 LOGIN_URL = "sign-in"
 
+SESSION_ENGINE = "drawleaf.people.sessions"
 SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

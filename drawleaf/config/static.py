@@ -1,5 +1,7 @@
 """Static files under the hash of their content, compressed once, when they are collected."""
 
+from functools import cache
+
 import brotli
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
@@ -18,3 +20,7 @@ class Patient(Compressor):
 class Storage(CompressedManifestStaticFilesStorage):
     def create_compressor(self, **kwargs):
         return Patient(**kwargs)
+
+    @cache  # noqa: B019 - one storage, as many addresses as there are files
+    def url(self, name, force=False):
+        return super().url(name, force)

@@ -6,7 +6,6 @@ import secrets
 from django.conf import settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.db import connection
 from django.http import JsonResponse
 from django.middleware.csrf import get_token
 from django.utils.crypto import salted_hmac
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 from drawleaf.web.refusals import wants_json
 
 from .models import Person
+from .plainly import plainly
 
 
 class LoginSecretHasher(PBKDF2PasswordHasher):
@@ -38,10 +38,8 @@ class LoginSecret:
         return person if known and fits else None
 
     def get_user(self, user_id):
-        """Asked for with every page, so asked for in plain SQL, as the session is."""
-        key = Person._meta.pk.get_db_prep_value(user_id, connection)
-        by_key = "SELECT * FROM people_person WHERE id = %s"
-        return next(iter(Person.objects.raw(by_key, [key])), None)
+        by_key = "SELECT * FROM people_person WHERE id = %(person)s"
+        return next(iter(plainly(Person, by_key, person=user_id)), None)
 
 
 class SignedIn(LoginRequiredMiddleware):

@@ -4,44 +4,82 @@ from __future__ import annotations
 
 import uuid
 from operator import attrgetter
-
-from django.db.models import Q
+from typing import Any
 
 from drawleaf.people.models import Couple, Person
+from drawleaf.people.plainly import plainly
+from drawleaf.web import clock
 
-from .models import Joint, Leaf
+from .models import Leaf
 
-# So many writings of the two back is looked for what is new: more than one day holds.
-LATELY = 24
-SAID = ("words", "yes", "rest")
+# Whose table it is stands in `ours`: without its reader nothing is found. More than one day of two
+# holds are 24 leaves.
+LYING = """
+WITH ours AS (
+    SELECT id, feed_position FROM people_couple
+    WHERE id = %(couple)s AND confirmed_at IS NOT NULL AND %(reader)s IN (inviter_id, invited_id)
+), running AS (
+    SELECT joint.id, joint.practice FROM ours JOIN table_joint joint ON joint.couple_id = ours.id
+    WHERE joint.ended_at IS NULL AND (joint.lapses_on IS NULL OR joint.lapses_on >= %(today)s)
+), lately AS (
+    SELECT leaf.*, row_number() OVER (
+        PARTITION BY joint_id, author_id, field ORDER BY position DESC
+    ) AS place
+    FROM table_leaf leaf WHERE leaf.couple_id = (SELECT id FROM ours)
+    AND leaf.position > (SELECT feed_position - 24 FROM ours) AND leaf.envelope IS NOT NULL
+), passages AS (
+    SELECT leaf.* FROM table_leaf leaf WHERE leaf.couple_id = (SELECT id FROM ours)
+    AND leaf.field = 'passage' AND leaf.author_id <> %(reader)s AND leaf.envelope IS NOT NULL
+    ORDER BY leaf.position DESC LIMIT 5
+)
+SELECT leaf.*, 0 AS place, running.practice
+FROM running JOIN table_leaf leaf ON leaf.joint_id = running.id
+WHERE leaf.field IN ('words', 'yes', 'rest') AND leaf.envelope IS NOT NULL
+UNION ALL
+SELECT lately.*, running.practice FROM lately JOIN running ON running.id = lately.joint_id
+WHERE lately.place = 1
+UNION ALL
+SELECT passages.*, 0, NULL FROM passages
+"""
+PASSAGES = """
+SELECT leaf.* FROM table_leaf leaf JOIN people_couple couple ON couple.id = leaf.couple_id
+WHERE couple.id = %(couple)s AND couple.confirmed_at IS NOT NULL
+AND %(reader)s IN (couple.inviter_id, couple.invited_id)
+AND leaf.field = 'passage' AND leaf.envelope IS NOT NULL AND leaf.position < %(before)s
+ORDER BY leaf.position DESC LIMIT %(few)s
+"""
 by_position = attrgetter("position")
 
 
-class Spread:
-    """Two queries, whatever the number of practices and of years.
+def passages(person: Person, couple: Couple, before: int | None, few: int) -> list[Leaf]:
+    """The last passages on a table, the last first; or the last before a position in its feed."""
+    before = before or couple.feed_position + 1
+    return plainly(Leaf, PASSAGES, couple=couple.pk, reader=person.pk, before=before, few=few)
 
-    `lately`: the last leaves of either, the last first, none that was taken back.
+
+class Spread:
+    """One query, whatever the number of practices and of years.
+
+    `lately`: on each thing that runs, the last that either has laid there of each field.
+    `passages`: the last ones the other has laid down.
     """
 
     def __init__(self, person: Person, couple: Couple) -> None:
-        begun = Joint.objects.for_person(person).filter(couple=couple, ended_at=None)
-        self._running = {each.pk: each for each in begun if not each.is_over}
-        since = couple.feed_position - LATELY
-        said = Q(joint__in=self._running, field__in=SAID)
-        lying = Leaf.objects.for_person(person).filter(said | Q(couple=couple, position__gt=since))
-        # Ordered here: a database asked for an order would walk through all that lies there.
-        found = sorted(lying.filter(envelope__isnull=False), key=by_position, reverse=True)
-        self.lately = [leaf for leaf in found if leaf.position > since]
-        self._leaves: dict[uuid.UUID, dict[str, list[Leaf]]] = {}
-        for leaf in found:
-            if leaf.joint_id in self._running and leaf.field in SAID:
-                self._leaves.setdefault(leaf.joint_id, {}).setdefault(leaf.field, []).append(leaf)
+        today = clock.now().date().isoformat()
+        found: list[Any] = plainly(Leaf, LYING, couple=couple.pk, reader=person.pk, today=today)
+        self.lately: list[Leaf] = []
+        self.passages: list[Leaf] = []
+        self._running: dict[str, dict[uuid.UUID, dict[str, list[Leaf]]]] = {}
+        for leaf in sorted(found, key=by_position, reverse=True):
+            if not leaf.practice:
+                self.passages.append(leaf)
+            elif leaf.place:
+                self.lately.append(leaf)
+            else:
+                joints = self._running.setdefault(leaf.practice, {})
+                joints.setdefault(leaf.joint_id, {}).setdefault(leaf.field, []).append(leaf)
 
     def of(self, practice: str) -> list[dict[str, list[Leaf]]]:
         """What runs of a practice, the last said first: {field: its leaves, the last first}."""
-        found = [
-            leaves
-            for joint, leaves in self._leaves.items()
-            if self._running[joint].practice == practice and "words" in leaves
-        ]
+        found = [each for each in self._running.get(practice, {}).values() if "words" in each]
         return sorted(found, key=lambda leaves: leaves["words"][0].position, reverse=True)

@@ -17,26 +17,22 @@ from drawleaf.web.refusals import read, wants_json
 
 from .forms import ChoiceForm, PassageForm
 from .models import Leaf
+from .spread import passages
 
-PAGE = 40
+PAGE = 20
 
 
 @require_safe
 def table(request: PersonRequest) -> HttpResponse:
     asked = read(ChoiceForm(request.GET))
-    couples = list(Couple.objects.for_person(request.user).confirmed().order_by("confirmed_at"))
+    couples = Couple.tables_of(request.user)
     if len(couples) > 1:
         prefetch_related_objects(couples, "inviter", "invited")
     # What two have renewed is from before: still to be read, after the tables in use.
     renewed = {each.renews_id for each in couples}
     couples.sort(key=lambda each: each.pk in renewed)
     couple = next((each for each in couples if asked["couple"] in (None, each.pk)), None)
-    leaves = Leaf.objects.for_person(request.user).filter(
-        couple=couple, field="passage", envelope__isnull=False
-    )
-    if asked["before"]:
-        leaves = leaves.filter(position__lt=asked["before"])
-    found = list(leaves.order_by("-position")[: PAGE + 1])
+    found = couple and passages(request.user, couple, asked["before"], PAGE + 1) or []
     return render(
         request,
         "table/table.html",

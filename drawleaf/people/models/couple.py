@@ -6,7 +6,13 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from ..plainly import plainly
 from .person import Person
+
+TABLES = """
+SELECT * FROM people_couple
+WHERE %(person)s IN (inviter_id, invited_id) AND confirmed_at IS NOT NULL ORDER BY confirmed_at
+"""
 
 
 class CoupleQuerySet(models.QuerySet["Couple"]):
@@ -15,12 +21,6 @@ class CoupleQuerySet(models.QuerySet["Couple"]):
 
     def confirmed(self) -> Self:
         return self.filter(confirmed_at__isnull=False)
-
-    def in_use(self) -> "Couple | None":
-        """The table one writes on: the first that is confirmed, and not renewed since."""
-        found = list(self.confirmed().order_by("confirmed_at"))
-        renewed = {each.renews_id for each in found}
-        return next((each for each in found if each.pk not in renewed), None)
 
 
 class Couple(models.Model):
@@ -45,6 +45,18 @@ class Couple(models.Model):
                 name="confirmed_with_its_key",
             ),
         ]
+
+    @classmethod
+    def tables_of(cls, person: Person) -> "list[Couple]":
+        """Those a person reads and writes on with another, the first first."""
+        return plainly(cls, TABLES, person=person.pk)
+
+    @classmethod
+    def in_use(cls, person: Person) -> "Couple | None":
+        """The table one writes on: the first that is confirmed, and not renewed since."""
+        found = cls.tables_of(person)
+        renewed = {each.renews_id for each in found}
+        return next((each for each in found if each.pk not in renewed), None)
 
     @property
     def is_confirmed(self) -> bool:

@@ -10,11 +10,17 @@ from drawleaf.envelopes.fields import EnvelopeField
 from drawleaf.web import clock
 from drawleaf.web.refusals import Refused
 
+from ..plainly import plainly
 from .couple import Couple
 from .keyring import KEYS, KeyringPart
 from .person import Person
 
 OPEN_FOR = timedelta(days=7)
+WAITING = """
+SELECT * FROM people_invitation
+WHERE %(person)s IN (inviter_id, invited_id) AND withdrawn_at IS NULL AND confirmed_at IS NULL
+ORDER BY expires_at
+"""
 
 
 class InvitationQuerySet(models.QuerySet):
@@ -79,6 +85,13 @@ class Invitation(models.Model):
     def asks(self, person) -> bool:
         """Whether it is for new keys with this person: for the partner of that table, no other."""
         return self.renews is not None and self.renews.other(self.inviter) == person.pk
+
+    @classmethod
+    def waiting_for(cls, person):
+        """The one a person is to look at: the answered first, then one that is open, or None."""
+        found = plainly(cls, WAITING, person=person.pk)
+        answered = next((each for each in found if each.is_answered), None)
+        return answered or next((each for each in found if each.is_open), None)
 
     @classmethod
     @transaction.atomic

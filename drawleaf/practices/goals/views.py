@@ -22,7 +22,7 @@ from .models import FIELDS, Goal
 
 @require_safe
 def goals(request: PersonRequest) -> HttpResponse:
-    couple = Couple.objects.for_person(request.user).in_use()
+    couple = Couple.in_use(request.user)
     found = Goal.objects.for_person(request.user).filter(couple=couple)
     every = list(found.select_related("joint"))
     running = [each.pk for each in every if not each.joint.is_over]
@@ -48,7 +48,7 @@ def goals(request: PersonRequest) -> HttpResponse:
 def new(request: PersonRequest) -> HttpResponse:
     found = sorts()
     sort = found.get(request.GET.get("sort", ""))
-    couple = Couple.objects.for_person(request.user).in_use()
+    couple = Couple.in_use(request.user)
     context = {"couple": couple, "sorts": found.values(), "sort": sort}
     return render(request, "goals/new.html", context)
 

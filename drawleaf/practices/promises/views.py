@@ -23,7 +23,7 @@ MANY = 40
 
 
 def table_of(request: PersonRequest) -> Couple | None:
-    return Couple.objects.for_person(request.user).in_use()
+    return Couple.in_use(request.user)
 
 
 @require_safe

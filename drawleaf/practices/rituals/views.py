@@ -21,7 +21,7 @@ from .models import Ritual
 
 @require_safe
 def rituals(request: PersonRequest) -> HttpResponse:
-    couple = Couple.objects.for_person(request.user).in_use()
+    couple = Couple.in_use(request.user)
     found = Ritual.objects.for_person(request.user).filter(couple=couple)
     every = list(found.select_related("joint").order_by("pk"))
     leaves = Leaf.of_joints(request.user, [each.pk for each in every], "words", "yes")
@@ -44,7 +44,7 @@ def rituals(request: PersonRequest) -> HttpResponse:
 def new(request: PersonRequest) -> HttpResponse:
     found = sorts()
     sort = found.get(request.GET.get("sort", ""))
-    couple = Couple.objects.for_person(request.user).in_use()
+    couple = Couple.in_use(request.user)
     context = {"couple": couple, "sorts": found.values(), "sort": sort}
     return render(request, "rituals/new.html", context)
 
@@ -104,7 +104,7 @@ def ending(request: PersonRequest, joint: UUID) -> HttpResponseBase:
 @require_safe
 def touch(request: PersonRequest) -> HttpResponse:
     """What each likes and does not like: a wish, never a task."""
-    couple = Couple.objects.for_person(request.user).in_use()
+    couple = Couple.in_use(request.user)
     leaves = Leaf.objects.for_person(request.user).filter(couple=couple, collection="wish")
     wishes = leaves.filter(field="touch", envelope__isnull=False).order_by("-position")
     return render(request, "rituals/touch.html", {"couple": couple, "wishes": wishes})

@@ -160,13 +160,13 @@ def test_a_repair_may_begin_with_a_promise_of_the_two_alone(browser_of, ana, cle
     assert browser_of(ana).get("/promises/repairs/new/?promise=x").status_code == 400
 
 
-def test_today_brings_ones_own_alone_in_two_queries(
+def test_today_brings_ones_own_alone_in_one_query(
     browser_of, ana, bo, table, make, django_assert_num_queries
 ):
     mine = [make(ana) for _ in range(8)]
     make(bo)
     browser_of(ana).post(f"/promises/{mine[0]}/outcome/", leaf(table, mine[0]))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         found = today(ana, Spread(ana, table))["promises"]
     assert {each.record for each in found} == set(mine[1:])
 
