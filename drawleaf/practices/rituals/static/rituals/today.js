@@ -40,14 +40,13 @@ export function watchToday(section, now = () => new Date()) {
 
   async function look() {
     await learnAsides();
-    const due = [];
-    for (const row of rows) if (await isDue(row)) due.push(row);
+    const known = await Promise.all(rows.map(isDue));
+    const due = rows.filter((_, at) => known[at]);
     due.sort((one, other) => Number(isTime(other, now())) - Number(isTime(one, now())));
-    for (const [at, row] of due.entries()) {
-      row.hidden = !showsAll && at >= MOST;
-      section.querySelector("ul").append(row);
-      await show(row);
-    }
+    await Promise.all(due.map(show));
+    section.querySelector("ul").append(...due);
+    for (const row of rows) row.hidden = !due.includes(row);
+    for (const row of showsAll ? [] : due.slice(MOST)) row.hidden = true;
     const more = section.querySelector("[data-more]");
     more.hidden = showsAll || due.length <= MOST;
     more.textContent = sentence("more_rituals", { number: due.length - MOST });
@@ -56,7 +55,6 @@ export function watchToday(section, now = () => new Date()) {
   }
 
   async function isDue(row) {
-    row.hidden = true;
     await openedIn(row);
     if (doubtOn(row, row.dataset.ritual)) return false;
     if (await isAside(section.dataset.couple, row.dataset.ritual).catch(() => false)) return false;
@@ -69,8 +67,10 @@ export function watchToday(section, now = () => new Date()) {
 
   async function show(row) {
     const day = today(now());
-    const theirs = await markOf({ ...ritualOf(row), person: section.dataset.partner }, day, given);
-    const mine = await markOf(ritualOf(row), day, given);
+    const [theirs, mine] = await Promise.all([
+      markOf({ ...ritualOf(row), person: section.dataset.partner }, day, given),
+      markOf(ritualOf(row), day, given),
+    ]);
     row.isMine = isSet(mine);
     row.querySelector(".tick").setAttribute("aria-pressed", String(row.isMine || isSet(theirs)));
     const words = isSet(theirs) ? wordsOf(theirs.body) : [];
