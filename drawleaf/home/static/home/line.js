@@ -3,6 +3,7 @@ import { drafting } from "#notebook/drafting.js";
 import { keepEntry, keptAs, whyNot } from "#notebook/keeping.js";
 import { say } from "#notebook/paper.js";
 import { today } from "#web/days.js";
+import { inOne } from "#web/holding.js";
 import { sentence } from "#web/sentences.js";
 import { draft } from "#web/store.js";
 import { needNotebook } from "#web/unlock.js";
@@ -23,6 +24,7 @@ export function line(form) {
   // else until the page is in view.
   let held = null;
   let isClosed = false;
+  let wasShut = true;
   let touched = Date.now();
 
   form.addEventListener("input", show);
@@ -55,12 +57,12 @@ export function line(form) {
 
   function takeAway() {
     half.save();
-    if (isSaid(said())) held ??= said();
+    if (isSaid(said())) held = both(held, said());
     put(NOTHING);
   }
 
   async function shut() {
-    isClosed = true;
+    isClosed = wasShut = true;
     takeAway();
     if (await half.isKept()) held = null;
   }
@@ -84,10 +86,14 @@ export function line(form) {
     const isOpen = (await who())?.notebook;
     if (isOpen) isClosed = false;
     if (isClosed) return;
-    const kept = isOpen && !held ? await draft("today") : null;
-    if (isSaid(said())) return;
-    put(held ?? kept ?? NOTHING);
+    // What stands in the field while the notebook was open all along is in the draft already.
+    const kept = isOpen && (wasShut || !isSaid(said())) ? await draft("today") : null;
+    if (isOpen) wasShut = false;
+    const found = both(kept, held);
     held = null;
+    if (!found) return;
+    put(isSaid(said()) ? both(found, said()) : found);
+    if (said().text !== kept?.text) form.dispatchEvent(new Event("input"));
   }
 
   function put(words) {
@@ -99,6 +105,11 @@ export function line(form) {
   function show() {
     form.querySelector(".button").hidden = !isSaid(said());
   }
+}
+
+function both(older, newer) {
+  if (!older || !newer) return older ?? newer;
+  return { ...older, ...newer, text: inOne(older.text, newer.text) };
 }
 
 const isSaid = ({ text, close, outside }) => Boolean(text.trim() || close || outside);

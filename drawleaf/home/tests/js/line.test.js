@@ -125,3 +125,36 @@ test("Not now leaves the words, and says that leaving the page takes them", asyn
   mock.timers.tick(6 * MINUTE);
   assert.deepEqual([field.value, field.said.textContent], ["", ""]);
 });
+
+test("words written while older ones wait for the passphrase are added to them", async () => {
+  write("first");
+  await tell("closing", "wipe", "open");
+  write("second");
+  await tell("wipe", "open");
+  assert.equal(field.value, "");
+  device.isOpen = true;
+  await tell("open");
+  assert.equal(field.value, "first\n\nsecond");
+});
+
+test("a draft from before does not give way to what was written while it was shut", async () => {
+  device.isOpen = true;
+  await tell("open");
+  write("first");
+  await tell("closing");
+  device.isOpen = false;
+  await tell("locked", "wipe", "open");
+  write("second");
+  device.isOpen = true;
+  await tell("open");
+  assert.equal(field.value, "first\n\nsecond");
+  await tell("closing");
+  device.isOpen = false;
+  await tell("locked", "wipe", "open");
+  device.isOpen = true;
+  await tell("open");
+  assert.equal(field.value, "first\n\nsecond", "Close takes nothing of it");
+  write("first, second");
+  await tell("open");
+  assert.equal(field.value, "first, second", "nor does it come twice");
+});

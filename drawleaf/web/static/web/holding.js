@@ -21,14 +21,26 @@ function isTouched(field) {
   return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
 }
 
-// What is held already stays, unless something newer stands in its field.
+/** Words written one after the other without sight of each other: none gives way. */
+export function inOne(older, newer) {
+  if (newer.startsWith(older)) return newer;
+  return [older, newer].filter((text) => text.trim()).join("\n\n");
+}
+
+/** What was held of a field, with what stands in it now. */
+function withHeld(field, before) {
+  const isText = before && field.localName === "textarea";
+  return { value: isText ? inOne(before.value, field.value) : field.value, checked: field.checked };
+}
+
+// What is held already stays, unless a newer choice stands in its field.
 function takeAway() {
   since ||= Date.now();
   late ??= setTimeout(letGo, AWAY);
   for (const [form, held] of forms) {
     if (!form.isConnected) forms.delete(form);
     for (const field of fieldsOf(form)) {
-      if (isTouched(field)) held.set(field, { value: field.value, checked: field.checked });
+      if (isTouched(field)) held.set(field, withHeld(field, held.get(field)));
     }
     form.reset();
   }
@@ -43,8 +55,8 @@ async function putBack() {
   if (since && Date.now() - since > AWAY) letGo();
   if (isClosed && !(await who())?.notebook) return;
   for (const held of forms.values()) {
-    for (const [field, { value, checked }] of held) {
-      if (isTouched(field)) continue;
+    for (const [field, before] of held) {
+      const { value, checked } = isTouched(field) ? withHeld(field, before) : before;
       field.value = value;
       if (checked !== undefined) field.checked = checked;
     }

@@ -27,7 +27,7 @@ let field, form;
 beforeEach(async () => {
   device.isOpen = true;
   await tell("open");
-  field = { value: "", defaultValue: "" };
+  field = { localName: "textarea", value: "", defaultValue: "" };
   form = {
     isConnected: true,
     querySelectorAll: () => [field],
@@ -54,7 +54,7 @@ test("after Close they come back once the notebook is open again", async () => {
   assert.equal(field.value, "half");
 });
 
-test("what is written while the notebook is shut leaves the page too, and wins over what was held", async () => {
+test("what is written while the notebook is shut leaves the page too, and is added to what was held", async () => {
   field.value = "first";
   device.isOpen = false;
   await tell("closing", "wipe", "open");
@@ -62,10 +62,10 @@ test("what is written while the notebook is shut leaves the page too, and wins o
   await tell("wipe");
   assert.equal(field.value, "");
   await tell("open");
-  field.value = "";
+  field.value = "third";
   device.isOpen = true;
   await tell("open");
-  assert.equal(field.value, "second");
+  assert.equal(field.value, "first\n\nsecond\n\nthird");
 });
 
 test("five minutes later nothing of them is left", async () => {
