@@ -105,7 +105,7 @@ async function turn(page, ritual, button) {
   const day = plus(today(), -Number(button.dataset.mark));
   const before = await markOf(ritual, day);
   const done = !isSet(before);
-  const { kind, day: _, done: __, ...words } = before?.body ?? {};
+  const { kind: _kind, day: _day, done: _done, ...words } = before?.body ?? {};
   await setMark(ritual, page.dataset.ticks, day, done, done ? words : {});
   return sentence(done ? "ticked" : "unticked");
 }
