@@ -48,13 +48,14 @@ AND %(reader)s IN (couple.inviter_id, couple.invited_id)
 AND leaf.field = 'passage' AND leaf.envelope IS NOT NULL AND leaf.position < %(before)s
 ORDER BY leaf.position DESC LIMIT %(few)s
 """
+LAST = 2**63 - 1
 by_position = attrgetter("position")
 
 
 def passages(person: Person, couple: Couple, before: int | None, few: int) -> list[Leaf]:
     """The last passages on a table, the last first; or the last before a position in its feed."""
-    before = before or couple.feed_position + 1
-    return plainly(Leaf, PASSAGES, couple=couple.pk, reader=person.pk, before=before, few=few)
+    asked = {"couple": couple.pk, "reader": person.pk, "before": before or LAST, "few": few}
+    return plainly(Leaf, PASSAGES, **asked)
 
 
 class Spread:

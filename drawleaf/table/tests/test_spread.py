@@ -1,0 +1,105 @@
+"""What Today asks of a table in one sentence: the same as its people may read, and no more."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+
+from drawleaf.people.models import Couple, Invitation
+from drawleaf.table.models import Joint, Leaf
+from drawleaf.table.spread import Spread, passages
+from drawleaf.web import clock
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def lay(table):
+    """lay(person, joint?, field) gives the leaf that was laid."""
+
+    def lay(person, joint=None, field="passage"):
+        sealed = cast.envelope(table.key_id, 256)
+        table.refresh_from_db()
+        if joint:
+            return joint.lay(person, uuid.uuid4(), 1, field, sealed)
+        return Leaf.lay(person, table, uuid.uuid4(), "leaf", field, sealed)
+
+    return lay
+
+
+@pytest.fixture
+def begin(table):
+    def begin(person, practice="ritual"):
+        sealed = cast.envelope(table.key_id, 256)
+        return Joint.begin(person, table, uuid.uuid4(), practice, sealed)
+
+    return begin
+
+
+def spread(person, table):
+    table.refresh_from_db()
+    return Spread(person, table)
+
+
+def test_it_holds_what_runs_and_what_was_laid_lately(ana, bo, table, begin, lay):
+    ritual, promise = begin(ana), begin(bo, "promise")
+    yes, first, last = lay(bo, ritual, "yes"), lay(bo, ritual, "tick"), lay(bo, ritual, "tick")
+    own, theirs = lay(ana), lay(bo)
+    found = spread(ana, table)
+    (words,) = [each["words"] for each in found.of("promise")]
+    assert [leaf.record for leaf in words] == [promise.pk]
+    (running,) = found.of("ritual")
+    assert running["yes"][0].record == yes.record
+    assert [leaf.as_sent() for leaf in found.lately if leaf.field == "tick"] == [last.as_sent()]
+    assert first.record not in {leaf.record for leaf in found.lately}
+    assert [leaf.record for leaf in found.passages] == [theirs.record]
+    assert [leaf.record for leaf in spread(bo, table).passages] == [own.record]
+
+
+def test_what_has_ended_lapsed_or_was_taken_back_is_not_in_it(ana, bo, table, begin, lay):
+    ended, lapsed = begin(ana), begin(ana)
+    ended.end()
+    lapsed.lapses_on = clock.now().date() - timedelta(days=1)
+    lapsed.save()
+    lay(bo).take_back(bo)
+    found = spread(ana, table)
+    assert (found.of("ritual"), found.lately, found.passages) == ([], [], [])
+    lapsed.lapses_on = clock.now().date()
+    lapsed.save()
+    assert [each["words"][0].record for each in spread(ana, table).of("ritual")] == [lapsed.pk]
+
+
+def test_nobody_else_finds_anything_and_no_two_before_they_are_confirmed(
+    ana, bo, cleo, table, begin, lay
+):
+    begin(ana)
+    lay(bo)
+    assert passages(ana, table, None, 9) and spread(ana, table).passages
+    for who in (cleo, cast.person("dora")):
+        found = spread(who, table)
+        assert (found.of("ritual"), found.lately, found.passages) == ([], [], [])
+        assert passages(who, table, None, 9) == []
+    table.confirmed_at = table.key_id = None
+    table.save()
+    assert not spread(ana, table).of("ritual") and not spread(ana, table).passages
+    assert passages(ana, table, None, 9) == [] and Couple.tables_of(ana) == []
+
+
+def test_the_last_lie_first_and_only_as_many_as_were_asked_for(ana, bo, table, lay):
+    records = [lay(bo).record for _ in range(7)][::-1]
+    assert [leaf.record for leaf in spread(ana, table).passages] == records[:5]
+    first = passages(ana, table, None, 3)
+    assert [leaf.record for leaf in first] == records[:3]
+    assert [leaf.record for leaf in passages(ana, table, first[-1].position, 9)] == records[3:]
+
+
+def test_the_plain_sentences_find_what_django_finds(ana, bo, cleo, table):
+    for who in (ana, bo, cleo):
+        by_django = Couple.objects.for_person(who).confirmed().order_by("confirmed_at")
+        assert Couple.tables_of(who) == list(by_django)
+        assert Invitation.waiting_for(who) is None
+    invitation = Invitation.send(ana, uuid.uuid4(), uuid.uuid4(), cast.envelope())
+    assert Invitation.waiting_for(ana) == invitation and Invitation.waiting_for(bo) is None
+    invitation.withdraw()
+    assert Invitation.waiting_for(ana) is None
