@@ -4,7 +4,7 @@ import { sentence } from "#web/sentences.js";
 const PARTS = [
   [5, "early"],
   [12, "morning"],
-  [18, "afternoon"],
+  [17, "afternoon"],
   [22, "evening"],
   [24, "night"],
 ];

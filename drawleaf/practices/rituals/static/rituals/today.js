@@ -16,7 +16,7 @@ import { restsOn } from "./rests.js";
 import { wordsOf } from "./said.js";
 
 const MOST = 3;
-const HOURS = { morning: [4, 12], day: [0, 24], evening: [16, 24] };
+const HOURS = { morning: [4, 12], day: [0, 24], evening: [17, 24] };
 
 /** `section` holds every ritual that runs; `now()` is the clock of this device. */
 export function watchToday(section, now = () => new Date()) {
