@@ -66,6 +66,7 @@ WRITING = {
     "ritual-rests": (SIGN_IN, 400, 400, 404),
     "ritual-renewal": (SIGN_IN, 409, 409, 404),
     "ritual-ending": (SIGN_IN, 302, 409, 404),
+    "table-in-use": (SIGN_IN, 400, 400, 400),
     "touch-wishes": (SIGN_IN, 400, 400, 400),
     "promise-beginnings": (SIGN_IN, 400, 400, 400),
     "promise-wording": (SIGN_IN, 400, 400, 404),

@@ -69,6 +69,10 @@ class DisplayNameForm(forms.Form):
     name = DisplayNameField()
 
 
+class TableForm(forms.Form):
+    couple = forms.UUIDField()
+
+
 class SignInForm(forms.Form):
     user = forms.CharField(max_length=64)
     login = LoginField()

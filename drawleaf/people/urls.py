@@ -25,6 +25,7 @@ urlpatterns = [
     path("invitations/<uuid:id>/confirmation/", pairing.confirmation, name="confirmation"),
     path("settings/", settings.settings, name="settings"),
     path("settings/name/", settings.name, name="name"),
+    path("settings/table/", settings.table, name="table-in-use"),
     path("privacy/", settings.privacy, name="privacy"),
     path("devices/others/ending/", settings.end_other_devices, name="devices-ending"),
     path("devices/this/use/", settings.use_device, name="device-use"),

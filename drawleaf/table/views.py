@@ -28,9 +28,9 @@ def table(request: PersonRequest) -> HttpResponse:
     couples = Couple.tables_of(request.user)
     if len(couples) > 1:
         prefetch_related_objects(couples, "inviter", "invited")
-    # What two have renewed is from before: still to be read, after the tables in use.
+    # The chosen one first; what two have renewed is from before: still to be read, after the rest.
     renewed = {each.renews_id for each in couples}
-    couples.sort(key=lambda each: each.pk in renewed)
+    couples.sort(key=lambda each: (each.pk in renewed, not each.is_chosen_by(request.user)))
     couple = next((each for each in couples if asked["couple"] in (None, each.pk)), None)
     found = couple and passages(request.user, couple, asked["before"], PAGE + 1) or []
     return render(

@@ -53,10 +53,16 @@ class Couple(models.Model):
 
     @classmethod
     def in_use(cls, person: Person) -> "Couple | None":
-        """The table one writes on: the first that is confirmed, and not renewed since."""
+        """The table one writes on: the chosen one, else the first; none that is renewed since."""
         found = cls.tables_of(person)
         renewed = {each.renews_id for each in found}
-        return next((each for each in found if each.pk not in renewed), None)
+        usable = [each for each in found if each.pk not in renewed]
+        usable.sort(key=lambda each: not each.is_chosen_by(person))
+        return usable[0] if usable else None
+
+    def is_chosen_by(self, person: Person) -> bool:
+        """It, or the table whose place it has taken."""
+        return person.table_id is not None and person.table_id in (self.pk, self.renews_id)
 
     @property
     def is_confirmed(self) -> bool:

@@ -39,6 +39,8 @@ class Person(AbstractBaseUser):
     kdf = models.PositiveSmallIntegerField(default=KDF)
     key_id = models.BinaryField(max_length=8)
     is_first = models.BooleanField(default=False)
+    # The table one has chosen, where there are several; without a choice it is the first.
+    table = models.ForeignKey("people.Couple", models.SET_NULL, null=True, related_name="+")
     feed_position = models.PositiveBigIntegerField(default=0)
     passkeys_made = models.PositiveIntegerField(default=0)
 
@@ -71,6 +73,11 @@ class Person(AbstractBaseUser):
         """Another name for others to read, as long as nobody knows this person by the old one."""
         self.display_name = display_name
         self.save(update_fields=["display_name"])
+
+    def choose(self, couple):
+        """From now on Today and the practices are those of this table; nobody else learns of it."""
+        self.table = couple
+        self.save(update_fields=["table"])
 
     def held(self) -> "Person":
         """This person as they are now, their row held until the writing transaction ends."""

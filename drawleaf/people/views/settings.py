@@ -3,6 +3,7 @@
 from django.conf import settings as house
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from drawleaf.web import clock
 from drawleaf.web.refusals import Refused, read, wants_json
 
-from ..forms import DisplayNameForm
+from ..forms import DisplayNameForm, TableForm
 from ..models import Couple, Device, Invitation, Passkey
 
 
@@ -21,8 +22,14 @@ def settings(request):
     here = request.session.session_key
     for device in devices:
         device.is_this = device.session_key == here
+    tables = Couple.tables_of(request.user)
+    if len(tables) > 1:
+        prefetch_related_objects(tables, "inviter", "invited")
+    renewed = {each.renews_id for each in tables}
     context = {
         "devices": devices,
+        "tables": [each for each in tables if each.pk not in renewed],
+        "in_use": Couple.in_use(request.user),
         "is_known": is_known(request.user),
         "passkeys": Passkey.listed(request.user),
     }
@@ -46,6 +53,15 @@ def name(request):
         )
     person.take_name(fields["name"])
     return HttpResponse(status=204) if wants_json(request) else redirect("settings")
+
+
+@require_POST
+def table(request):
+    """Which table Today and the practices are of, for who has several."""
+    couple = read(TableForm(request.POST))["couple"]
+    mine = Couple.objects.for_person(request.user).confirmed()
+    request.user.choose(get_object_or_404(mine, pk=couple))
+    return redirect("settings")
 
 
 @login_not_required

@@ -20,7 +20,8 @@ decide(document.querySelector("[data-promises]"), watchPromises);
 
 // A device that may be without a line one day keeps its copy fresh.
 const person = await who();
-const [couple] = (person?.couples ?? []).filter(({ confirmed }) => confirmed);
+const here = document.querySelector("[data-table]")?.dataset.table;
+const couple = (person?.couples ?? []).find(({ id }) => id === here);
 const name = document.querySelector("[data-partner-name]");
 if (name && couple) name.textContent = couple.partner.name;
 if (person?.mine) setTimeout(() => sync().catch(() => {}), 1000);
