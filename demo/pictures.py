@@ -10,6 +10,7 @@ from demo.couple import ANA, BO, Way
 from demo.phone import PHONE, open_chromium, sign_in
 
 LINE = "The hum from the kitchen. Four notes, and then the kettle."
+DOTS = {"close": 3, "outside": 2}
 # A page of Ana's, found by these words, and the one sentence of it that she marks.
 FOUND_BY = "disagreed money trip"
 PASSAGE = "Under it, if I am honest"
@@ -21,6 +22,9 @@ def take(url: str, folder: Path) -> None:
         browser = open_chromium(playwright)
         ana = phone_of(browser, url, ANA, "light")
         ana.fill("#line", LINE)
+        for row, dot in DOTS.items():
+            ana.click(f"[data-dots={row}] [data-dot='{dot}']")
+        ana.get_by_role("button", name="Hello and goodbye").click()
         keep(ana, folder / "today.png")
         mark(ana, url)
         keep(ana, folder / "share.png")
