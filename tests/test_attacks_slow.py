@@ -49,7 +49,7 @@ def test_all_has_its_time(house):
     with ExitStack() as stack:
         silent, slow, again, body, deaf = (stack.enter_context(Line(house)) for _ in range(5))
         begun = time.monotonic()
-        again.send(WHOLE).send("GET /he")
+        again.send(WHOLE + "GET /he")
         body.send(HALF + "Content-Length: 100\r\n\r\nuser=")
         deaf.socket.settimeout(1)
         with suppress(TimeoutError):
