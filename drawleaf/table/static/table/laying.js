@@ -9,7 +9,7 @@ import { during } from "#web/paper.js";
 import { send } from "#web/send.js";
 import { rememberLeaf } from "#web/store.js";
 import { sealLeaf, who } from "#web/vault.js";
-import { sealedUuid } from "#web/vault/bytes.js";
+import { leafAt, nameOf } from "./about.js";
 import { needTable } from "./shut.js";
 
 const no = (reason) => Object.assign(new Error(reason), { reason });
@@ -72,7 +72,7 @@ function aboutOf(form) {
   const within = (place) => place?.querySelector(`sealed-text${select.join("")}`);
   const place = within(form.closest("[data-leaf]")) ?? within(document);
   if (!place?.leaf?.digest || place.leaf.trouble) throw no(place?.leaf?.trouble ?? "shut");
-  return [sealedUuid(record), Number(place.dataset.revision), place.leaf.digest];
+  return nameOf(leafAt(place));
 }
 
 /**
