@@ -80,7 +80,7 @@ function aboutOf(form) {
  * the server knows it, and it lies there once.
  */
 export async function lay(form, body) {
-  const said = JSON.stringify(body);
+  const said = JSON.stringify([form.dataset.couple, body]);
   if (form.laid?.said !== said) form.laid = { said, ...(await sealed(form, body)) };
   const { row, digest } = form.laid;
   const answer = await send(form.action, row).catch((error) => {
