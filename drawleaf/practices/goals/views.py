@@ -46,10 +46,7 @@ def goals(request: PersonRequest) -> HttpResponse:
 
 @require_safe
 def new(request: PersonRequest) -> HttpResponse:
-    found = sorts()
-    sort = found.get(request.GET.get("sort", ""))
-    couple = Couple.in_use(request.user)
-    context = {"couple": couple, "sorts": found.values(), "sort": sort}
+    context = {"couple": Couple.in_use(request.user), "sorts": sorts().values()}
     return render(request, "goals/new.html", context)
 
 

@@ -10,22 +10,16 @@ from drawleaf.people.models import Couple
 from drawleaf.people.readers import PersonRequest
 from drawleaf.table.laying import begun, laid, laid_alone, of_mine
 from drawleaf.table.models import Leaf
-from drawleaf.web.refusals import read
 
-from .forms import FromForm, WayForm
 from .models import Promise
 
 REPAIR, REPAIR_THANKS = "small-repair", "small-repair-thanks"
 MANY = 40
 
 
-def table_of(request: PersonRequest) -> Couple | None:
-    return Couple.in_use(request.user)
-
-
 @require_safe
 def promises(request: PersonRequest) -> HttpResponse:
-    couple = table_of(request)
+    couple = Couple.in_use(request.user)
     found = Promise.objects.for_person(request.user).filter(couple=couple)
     every = list(found.select_related("joint").filter(joint__ended_at=None))
     over = found.select_related("joint").exclude(joint__ended_at=None)
@@ -63,8 +57,7 @@ def repairs_of(request: PersonRequest, couple: Couple | None) -> dict:
 
 @require_safe
 def new(request: PersonRequest) -> HttpResponse:
-    context = {"couple": table_of(request), "way": read(WayForm(request.GET))["way"] or "plain"}
-    return render(request, "promises/new.html", context)
+    return render(request, "promises/new.html", {"couple": Couple.in_use(request.user)})
 
 
 beginnings = begun(Promise.make)
@@ -85,12 +78,8 @@ thanks = laid(Promise, Promise.thank)
 
 @require_safe
 def new_repair(request: PersonRequest) -> HttpResponse:
-    """Three lines, about a promise or about nothing that was promised."""
-    joint = read(FromForm(request.GET))["promise"]
-    if joint:
-        of_mine(request, Promise, joint)
-    leaves = Leaf.of_joints(request.user, [joint], "words")[joint] if joint else {}
-    return render(request, "promises/new_repair.html", {"couple": table_of(request)} | leaves)
+    """Three lines, about a promise or about nothing that was promised: only the browser knows."""
+    return render(request, "promises/new_repair.html", {"couple": Couple.in_use(request.user)})
 
 
 repairs = laid_alone("promise", REPAIR, "promises")

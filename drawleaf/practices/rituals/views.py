@@ -41,10 +41,7 @@ def rituals(request: PersonRequest) -> HttpResponse:
 
 @require_safe
 def new(request: PersonRequest) -> HttpResponse:
-    found = sorts()
-    sort = found.get(request.GET.get("sort", ""))
-    couple = Couple.in_use(request.user)
-    context = {"couple": couple, "sorts": found.values(), "sort": sort}
+    context = {"couple": Couple.in_use(request.user), "sorts": sorts().values()}
     return render(request, "rituals/new.html", context)
 
 
