@@ -180,12 +180,12 @@ def together(walk, ana: Client):
     thanks = next(each.id for each in ana.rituals() if each.name.startswith("Thank"))
     promise = next(each.id for each in ana.promises() if not each.outcome)
     goals = list(ana.goals())
-    addresses = ["/rituals/", "/rituals/new/", "/rituals/new/?sort=meal", "/rituals/touch/"]
+    addresses = ["/rituals/", "/rituals/new/", "/rituals/new/#meal", "/rituals/touch/"]
     addresses += [f"/rituals/{supper}/", f"/rituals/{thanks}/", "/promises/", "/promises/new/"]
-    addresses += ["/promises/new/?way=answer", f"/promises/{promise}/", "/goals/", "/goals/new/"]
-    addresses += ["/goals/new/?sort=savings", *(f"/goals/{goal.id}/" for goal in goals)]
+    addresses += ["/promises/new/#answer", f"/promises/{promise}/", "/goals/", "/goals/new/"]
+    addresses += ["/goals/new/#savings", *(f"/goals/{goal.id}/" for goal in goals)]
     for address in addresses:
-        walk.to(address, address, "h1")
+        walk.to(address, address, "h1:visible")
         for fold in walk.page.locator("main summary:visible").all():
             fold.click()
         walk.look(f"{address}, unfolded")

@@ -166,11 +166,12 @@ def write_and_share(house, flock, ana):
 
 def do_again(house, flock, ana, bo):
     """A ritual offered, agreed, marked with words; what each likes; dots beside a line."""
-    ana.goto(f"{house.url}/rituals/new/?sort=gratitude")
+    ana.goto(f"{house.url}/rituals/new/#gratitude")
     name = flock.new()
-    ana.get_by_label("What you call it").fill(name)
-    ana.get_by_label("After what?").fill(flock.new())
-    ana.get_by_label("When it may stand on Today").select_option("day")
+    form = ana.locator("form:visible")
+    form.get_by_label("What you call it").fill(name)
+    form.get_by_label("After what?").fill(flock.new())
+    form.get_by_label("When it may stand on Today").select_option("day")
     ana.get_by_role("button", name="Offer it").click()
     ana.get_by_role("heading", name=name).wait_for()
     bo.goto(f"{house.url}/rituals/")

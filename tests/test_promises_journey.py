@@ -102,7 +102,7 @@ def test_a_promise_to_oneself_leaves_as_a_record_of_the_notebook_alone(home, ana
     sent = []
     ana.on("request", lambda request: request.method == "POST" and sent.append(request))
     at(ana, home, "/promises/new/").fill("#promise-what", "Bed at eleven")
-    ana.get_by_label("Only for me").check()
+    ana.get_by_label("Only for me").filter(visible=True).check()
     ana.get_by_role("button", name="Promise it").click()
     ana.wait_for_url("**/promises/")
     row = ana.locator("[data-running] li", has_text="Bed at eleven")
@@ -135,6 +135,11 @@ def test_a_promise_to_oneself_leaves_as_a_record_of_the_notebook_alone(home, ana
 
 def test_a_small_repair_is_said_read_and_thanked_for(home, ana, bo):
     promise = make(ana, home, "Ring when I am late")
+    home.ana.sync()
+    home.ana.settle_promise(next(home.ana.promises()), "let_go", TODAY.isoformat())
+    at(ana, home, promise)
+    asked = []
+    ana.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
     ana.get_by_role("link", name="a small repair").click()
     ana.locator("article", has_text="Ring when I am late").wait_for()
     ana.fill("#repair-did", "I came late and did not ring.")
@@ -144,6 +149,7 @@ def test_a_small_repair_is_said_read_and_thanked_for(home, ana, bo):
     ana.fill("#repair-will", "I ring as soon as I know.")
     ana.get_by_role("button", name="Lay it on the table").click()
     ana.wait_for_url("**/promises/")
+    assert asked and not any(promise.split("/")[2] in each for each in asked)
 
     repair = at(bo, home).locator("[data-repair]")
     repair.get_by_text("You sat there and worried.").wait_for()

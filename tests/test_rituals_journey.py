@@ -70,7 +70,7 @@ def test_from_an_offer_to_the_rhythm_of_both(home, phone):
     ana.get_by_role("link", name="Rituals").click()
     ana.get_by_role("link", name="Offer a ritual").click()
     ana.get_by_role("link", name="A meal, screens away").click()
-    ana.get_by_label("What you call it").fill(SUPPER)
+    ana.get_by_label("What you call it").filter(visible=True).fill(SUPPER)
     ana.get_by_role("button", name="Offer it").click()
     ana.get_by_text("It begins when the other says yes.").wait_for()
 
@@ -100,6 +100,31 @@ def test_from_an_offer_to_the_rhythm_of_both(home, phone):
     bo.locator(".rhythm .marked").nth(1).wait_for()
     assert bo.locator(".rhythm .marked").count() == 2
     assert not ana.faults and not bo.faults
+
+
+def test_which_sort_one_thinks_of_is_told_to_nobody(home, phone):
+    page = sign_in(phone(), home.house, "ana", mine=True)
+    page.goto(f"{home.house.url}/rituals/new/")
+    page.get_by_role("link", name="Thank each other").wait_for()
+    page.wait_for_load_state("networkidle")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("link", name="Thank each other").click()
+    assert page.locator("h1:focus").inner_text() == "Thank each other"
+    assert page.evaluate("scrollY") == 0
+    page.get_by_label("What you call it").filter(visible=True).fill("Thanks")
+    page.locator(".skip").press("Enter")
+    assert page.locator("main:focus").count() == 1
+    page.get_by_role("heading", name="Thank each other").wait_for()
+    page.go_back()
+    page.get_by_role("heading", name="again and again").wait_for()
+    page.go_forward()
+    assert page.locator("input:visible").first.input_value() == "Thanks"
+    page.get_by_role("link", name="Rather another").click()
+    page.get_by_role("heading", name="again and again").wait_for()
+    page.evaluate("location.hash = 'nothing'")
+    assert page.locator("h1:visible").inner_text().startswith("What would you like")
+    assert all(f"{home.house.url}/static/" in each for each in asked), "no page, and no word"
 
 
 def test_a_mark_without_a_line_is_set_and_arrives_once(home, phone):

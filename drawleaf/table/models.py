@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
+from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models, transaction
@@ -42,7 +43,13 @@ class Joint(models.Model):
     @classmethod
     @transaction.atomic
     def begin(
-        cls, author: Person, couple: Couple, id: uuid.UUID, practice: str, envelope: bytes
+        cls,
+        author: Person,
+        couple: Couple,
+        id: uuid.UUID,
+        practice: str,
+        envelope: bytes,
+        lapses_on: date | None = None,
     ) -> Joint:
         """Begin something the two have in common, with the words that say what it is.
 
@@ -51,7 +58,7 @@ class Joint(models.Model):
         """
         couple = couple.held()
         mine = cls.objects.for_person(author).filter(pk=id, couple=couple, practice=practice)
-        joint = mine.first() or cls(pk=id, couple=couple, practice=practice)
+        joint = mine.first() or cls(pk=id, couple=couple, practice=practice, lapses_on=lapses_on)
         if joint._state.adding:
             joint.save(force_insert=True)
         joint.lay(author, id, 1, "words", envelope)

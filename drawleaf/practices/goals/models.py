@@ -1,6 +1,6 @@
 """What the two are on their way to: begun by one, carried by each as they like, ended by either."""
 
-from typing import ClassVar, Self
+from typing import Self
 from uuid import UUID
 
 from django.db import models, transaction
@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from drawleaf.people.models import Couple, Person
-from drawleaf.people.readers import ReaderManager
-from drawleaf.table.models import Joint, Leaf, of_the_two
+from drawleaf.table.begun import Begun
+from drawleaf.table.models import Leaf
 from drawleaf.web.refusals import Refused
 
 # What either may lay down on the way; each is its author's alone, nobody assigns one to the other.
@@ -18,32 +18,20 @@ FIELDS = ("bring", "step", "contribution", "hard", "moment", "rest")
 AFTERWARDS = ("moment",)
 
 
-class Goal(models.Model):
+class Goal(Begun):
     """In clear: who began it, and on the joint that it has ended. All else lies sealed on leaves.
 
     It does not lapse: it waits as long as it needs, and either may let it go.
     """
 
-    joint = models.OneToOneField(Joint, models.CASCADE, primary_key=True, related_name="goal")
-    couple = models.ForeignKey(Couple, models.CASCADE, related_name="+")
+    practice = "goal"
+
     author = models.ForeignKey(Person, models.CASCADE, related_name="+")
 
-    objects: ClassVar[ReaderManager[Self]] = ReaderManager()
-
-    readable_by = staticmethod(of_the_two)
-    # What a page has fetched of it: its leaves by field, the last first.
-    leaves: dict[str, list[Leaf]] = {}
-
     @classmethod
-    @transaction.atomic
     def begin(cls, person: Person, couple: Couple, record: UUID, envelope: bytes) -> Self:
-        """Lay a goal before both. The same again is no news."""
-        joint = Joint.begin(person, couple, record, "goal", envelope)
-        goal = cls.objects.for_person(person).filter(joint=joint).first()
-        if goal is None:
-            goal = cls(joint=joint, couple=joint.couple, author=person)
-            goal.save(force_insert=True)
-        return goal
+        """Lay a goal before both."""
+        return cls.begin_once(person, couple, record, envelope, author=person)
 
     @transaction.atomic
     def reword(self, person: Person, record: UUID, revision: int, envelope: bytes) -> None:
@@ -74,10 +62,6 @@ class Goal(models.Model):
             raise not_now()
         self.joint.lay(person, record, 1, "ending", envelope)
         self.joint.end()
-
-    def _hold(self) -> None:
-        self.couple = self.couple.held()
-        self.joint.refresh_from_db()
 
     def _of(self, person: Person, field: str) -> QuerySet[Leaf]:
         leaves = Leaf.objects.for_person(person).filter(joint=self.joint)

@@ -4,15 +4,15 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from drawleaf.people.models import Couple
 from drawleaf.people.readers import PersonRequest
-from drawleaf.table.forms import FirstLeafForm, LeafForm
+from drawleaf.table.forms import LeafForm
+from drawleaf.table.laying import begun, laid, of_mine
 from drawleaf.table.models import Leaf
-from drawleaf.table.views import confirmed, go_on
+from drawleaf.table.views import go_on
 from drawleaf.web.refusals import read
 
 from .content import sorts
@@ -46,29 +46,16 @@ def goals(request: PersonRequest) -> HttpResponse:
 
 @require_safe
 def new(request: PersonRequest) -> HttpResponse:
-    found = sorts()
-    sort = found.get(request.GET.get("sort", ""))
-    couple = Couple.in_use(request.user)
-    context = {"couple": couple, "sorts": found.values(), "sort": sort}
+    context = {"couple": Couple.in_use(request.user), "sorts": sorts().values()}
     return render(request, "goals/new.html", context)
 
 
-@require_POST
-def beginnings(request: PersonRequest) -> HttpResponseBase:
-    fields = read(FirstLeafForm(request.POST))
-    couple = confirmed(request, fields["couple"])
-    goal = Goal.begin(request.user, couple, fields["record"], fields["envelope"])
-    return go_on(request, reverse("goal", args=[goal.pk]))
-
-
-def of_mine(request: PersonRequest, joint: UUID) -> Goal:
-    found = Goal.objects.for_person(request.user).select_related("joint__couple", "couple")
-    return get_object_or_404(found, pk=joint)
+beginnings = begun(Goal.begin)
 
 
 @require_safe
 def goal(request: PersonRequest, joint: UUID) -> HttpResponse:
-    goal = of_mine(request, joint)
+    goal = of_mine(request, Goal, joint)
     leaves = Leaf.of_joints(request.user, [joint], "words", "ending", *FIELDS)[joint]
     mine = {
         field: [each for each in leaves.get(field, []) if each.author_id == request.user.pk]
@@ -78,20 +65,12 @@ def goal(request: PersonRequest, joint: UUID) -> HttpResponse:
     return render(request, "goals/goal.html", context | leaves)
 
 
-@require_POST
-def wording(request: PersonRequest, joint: UUID) -> HttpResponseBase:
-    of_mine(request, joint).reword(request.user, **read(LeafForm(request.POST)))
-    return go_on(request, reverse("goal", args=[joint]))
-
-
-@require_POST
-def leaves(request: PersonRequest, joint: UUID) -> HttpResponseBase:
-    of_mine(request, joint).lay(request.user, **read(OnTheWayForm(request.POST)))
-    return go_on(request, reverse("goal", args=[joint]))
+wording = laid(Goal, Goal.reword)
+leaves = laid(Goal, Goal.lay, OnTheWayForm)
 
 
 @require_POST
 def ending(request: PersonRequest, joint: UUID) -> HttpResponseBase:
-    goal, fields = of_mine(request, joint), read(LeafForm(request.POST))
+    goal, fields = of_mine(request, Goal, joint), read(LeafForm(request.POST))
     goal.end(request.user, fields["record"], fields["envelope"])
-    return go_on(request, reverse("goal", args=[joint]))
+    return go_on(request, goal.get_absolute_url())

@@ -1,47 +1,33 @@
 """What one of the two takes on for the other: said, changed, kept or let go by nobody else."""
 
-from typing import ClassVar, Self
+from typing import Self
 from uuid import UUID
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from drawleaf.people.models import Couple, Person
-from drawleaf.people.readers import ReaderManager
-from drawleaf.table.models import Joint, Leaf, of_the_two
+from drawleaf.table.begun import Begun
 from drawleaf.web.refusals import Refused
 
 
-class Promise(models.Model):
+class Promise(Begun):
     """Whose it is, and whether it is over. Whether it was kept stands inside its author's act."""
 
-    joint = models.OneToOneField(Joint, models.CASCADE, primary_key=True, related_name="promise")
-    couple = models.ForeignKey(Couple, models.CASCADE, related_name="+")
+    practice = "promise"
+
     author = models.ForeignKey(Person, models.CASCADE, related_name="+")
 
-    objects: ClassVar[ReaderManager[Self]] = ReaderManager()
-
-    readable_by = staticmethod(of_the_two)
-    # What a page has fetched of it: its leaves by field, the last first.
-    leaves: dict[str, list[Leaf]] = {}
-
     @classmethod
-    @transaction.atomic
     def make(cls, person: Person, couple: Couple, record: UUID, envelope: bytes) -> Self:
         """Say it to the other. It asks for no answer, and does not lapse."""
-        joint = Joint.begin(person, couple, record, "promise", envelope)
-        promise = cls.objects.for_person(person).filter(joint=joint).first()
-        if promise is None:
-            promise = cls(joint=joint, couple=joint.couple, author=person)
-            promise.save(force_insert=True)
-        return promise
+        return cls.begin_once(person, couple, record, envelope, author=person)
 
     @transaction.atomic
     def reword(self, person: Person, record: UUID, revision: int, envelope: bytes) -> None:
         """Say it anew, while it runs. Both can see that it was."""
         self.need_author(person)
-        self.couple.held()
-        self.joint.refresh_from_db()
+        self._hold()
         if self.joint.is_over or record != self.pk:
             raise is_over()
         self.joint.lay(person, record, revision, "words", envelope)

@@ -2,14 +2,14 @@
 
 import uuid
 from datetime import date, timedelta
-from typing import ClassVar, Self, cast
+from typing import Self, cast
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from drawleaf.people.models import Couple, Person
-from drawleaf.people.readers import ReaderManager
-from drawleaf.table.models import Joint, Leaf, of_the_two
+from drawleaf.table.begun import Begun
+from drawleaf.table.models import Leaf
 from drawleaf.web import clock
 from drawleaf.web.refusals import Refused
 
@@ -17,32 +17,19 @@ EIGHT_WEEKS = timedelta(weeks=8)
 SOON = timedelta(weeks=2)
 
 
-class Ritual(models.Model):
+class Ritual(Begun):
     """`agreed_at`: the other has said yes. Words, ticks and rests lie on leaves of the joint."""
 
-    joint = models.OneToOneField(Joint, models.CASCADE, primary_key=True, related_name="ritual")
-    couple = models.ForeignKey(Couple, models.CASCADE, related_name="+")
+    practice = "ritual"
+
     proposer = models.ForeignKey(Person, models.CASCADE, related_name="+")
     agreed_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[ReaderManager[Self]] = ReaderManager()
-
-    readable_by = staticmethod(of_the_two)
-    # What a page has fetched of it: its leaves by field, the last first.
-    leaves: dict[str, list[Leaf]] = {}
-
     @classmethod
-    @transaction.atomic
     def propose(cls, person: Person, couple: Couple, record, envelope: bytes) -> Self:
         """Offer it to the other. Unanswered it fades after eight weeks, like everything joint."""
-        joint = Joint.begin(person, couple, record, "ritual", envelope)
-        ritual = cls.objects.for_person(person).filter(joint=joint).first()
-        if ritual is None:
-            joint.lapses_on = clock.now().date() + EIGHT_WEEKS
-            joint.save()
-            ritual = cls(joint=joint, couple=joint.couple, proposer=person)
-            ritual.save(force_insert=True)
-        return ritual
+        until = clock.now().date() + EIGHT_WEEKS
+        return cls.begin_once(person, couple, record, envelope, until, proposer=person)
 
     @transaction.atomic
     def agree(self, person: Person, record, revision: int, envelope: bytes) -> None:
@@ -104,9 +91,7 @@ class Ritual(models.Model):
         self.joint.lay(person, record, revision, field, envelope)
 
     def _hold(self) -> None:
-        """As it is now, whatever the other has done since this page was asked for."""
-        self.couple = self.couple.held()
-        self.joint.refresh_from_db()
+        super()._hold()
         self.refresh_from_db(fields=["agreed_at"])
 
     def is_renewed_by(self, person: Person) -> bool:

@@ -133,7 +133,7 @@ def test_the_other_thanks_while_it_runs_and_after(browser_of, ana, bo, table, pr
 def test_looking_at_it_is_seen_by_nobody(browser_of, ana, bo, promise):
     addresses = [*PAGES, f"/promises/{promise}/"]
     before = [page(browser_of(bo), each) for each in addresses]
-    for each in [*addresses, "/promises/new/", f"/promises/repairs/new/?promise={promise}"]:
+    for each in [*addresses, "/promises/new/", "/promises/repairs/new/"]:
         assert browser_of(ana).get(each).status_code == 200
     assert [page(browser_of(bo), each) for each in addresses] == before
 
@@ -151,13 +151,6 @@ def test_a_small_repair_is_laid_once_answered_and_taken_back(browser_of, ana, bo
     assert "sealed-text" not in page(browser_of(bo), "/table/"), "there lie passages alone"
     browser_of(ana).post(f"/table/leaves/{fields['record']}/taking-back/")
     assert "data-repair=" not in page(browser_of(bo))
-
-
-def test_a_repair_may_begin_with_a_promise_of_the_two_alone(browser_of, ana, cleo, promise):
-    address = f"/promises/repairs/new/?promise={promise}"
-    assert f'data-about="{promise}"' in page(browser_of(ana), address)
-    assert str(promise) not in page(browser_of(cleo), address)
-    assert browser_of(ana).get("/promises/repairs/new/?promise=x").status_code == 400
 
 
 def test_today_brings_ones_own_alone_in_one_query(

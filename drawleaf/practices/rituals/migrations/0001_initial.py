@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Ritual',
             fields=[
-                ('joint', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='ritual', serialize=False, to='table.joint')),
+                ('joint', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='%(class)s', serialize=False, to='table.joint')),
                 ('agreed_at', models.DateTimeField(null=True)),
                 ('couple', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.couple')),
                 ('proposer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),

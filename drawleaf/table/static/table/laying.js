@@ -9,7 +9,7 @@ import { during } from "#web/paper.js";
 import { send } from "#web/send.js";
 import { rememberLeaf } from "#web/store.js";
 import { sealLeaf, who } from "#web/vault.js";
-import { sealedUuid } from "#web/vault/bytes.js";
+import { leafAt, nameOf } from "./about.js";
 import { needTable } from "./shut.js";
 
 const no = (reason) => Object.assign(new Error(reason), { reason });
@@ -72,7 +72,7 @@ function aboutOf(form) {
   const within = (place) => place?.querySelector(`sealed-text${select.join("")}`);
   const place = within(form.closest("[data-leaf]")) ?? within(document);
   if (!place?.leaf?.digest || place.leaf.trouble) throw no(place?.leaf?.trouble ?? "shut");
-  return [sealedUuid(record), Number(place.dataset.revision), place.leaf.digest];
+  return nameOf(leafAt(place));
 }
 
 /**
@@ -80,7 +80,7 @@ function aboutOf(form) {
  * the server knows it, and it lies there once.
  */
 export async function lay(form, body) {
-  const said = JSON.stringify(body);
+  const said = JSON.stringify([form.dataset.couple, body]);
   if (form.laid?.said !== said) form.laid = { said, ...(await sealed(form, body)) };
   const { row, digest } = form.laid;
   const answer = await send(form.action, row).catch((error) => {

@@ -1,12 +1,12 @@
 // Laying a leaf on the table: mark a passage, see exactly what the other will see, lay it down.
 import { dayInWords, today } from "#web/days.js";
 import { offerFound } from "#web/looking.js";
-import { fill } from "#web/paper.js";
+import { during, fill } from "#web/paper.js";
 import { showLeaf } from "#web/sealed.js";
-import { send } from "#web/send.js";
-import { explain, sentence } from "#web/sentences.js";
-import { rememberLeaf, whole } from "#web/store.js";
-import { sealLeaf, who } from "#web/vault.js";
+import { sentence } from "#web/sentences.js";
+import { whole } from "#web/store.js";
+import { who } from "#web/vault.js";
+import { lay } from "./laying.js";
 import { marking } from "./passage/marking.js";
 import { wayToPreview } from "./passage/way.js";
 
@@ -20,22 +20,23 @@ export async function share(page, record) {
   if (!entry?.body?.text || entry.doubted || !couples.length) return undefined;
   fill(page, { day: dayInWords(String(entry.body.day)) });
 
-  const leaf = { passage: "", laid: null, couple: () => chosen(page, couples) };
+  const leaf = { passage: "", couple: () => chosen(page, couples) };
   choosing(page, couples, () => preview(page, leaf, me));
   const drawWay = wayToPreview(page);
   const select = page.querySelector("[data-mark-selected]");
   let markSelected = null;
   select.addEventListener("click", () => markSelected?.());
-  page.querySelector("form").addEventListener("submit", (event) => {
+  const form = page.querySelector("form");
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
-    layDown(page, leaf);
+    during(form, () => layDown(form, leaf));
   });
   const words = page.querySelector("[data-entry]");
   const leave = marking(
     words,
     entry.body.text,
     (passage) => {
-      Object.assign(leaf, { passage, laid: null });
+      leaf.passage = passage;
       preview(page, leaf, me);
       drawWay();
     },
@@ -80,34 +81,8 @@ function bodyOf({ passage }) {
   return { kind: "leaf.passage", day: today(), text: passage };
 }
 
-// The same leaf again after a lost line: the server knows it, and it lies there once.
-async function layDown(page, leaf) {
-  const form = page.querySelector("form");
-  const say = page.querySelector(".say");
-  if (form.ariaBusy === "true") return;
-  form.ariaBusy = "true";
-  say.textContent = "";
-  try {
-    leaf.laid ??= await sealed(leaf);
-    const { row, digest } = leaf.laid;
-    const { next } = await send(form.action, row);
-    await rememberLeaf({ ...row, author: (await who()).person }, digest);
-    location.assign(next);
-  } catch (error) {
-    if (!error.reason) console.error(error);
-    say.textContent = error.status === 0 ? sentence("not_laid") : explain(error);
-    form.ariaBusy = "false";
-  }
-}
-
-async function sealed(leaf) {
-  const place = {
-    couple: leaf.couple().id,
-    record: crypto.randomUUID(),
-    revision: 1,
-    collection: "leaf",
-    field: "passage",
-  };
-  const { envelope, digest } = await sealLeaf(place, bodyOf(leaf));
-  return { row: { ...place, envelope }, digest };
+async function layDown(form, leaf) {
+  form.dataset.couple = leaf.couple().id;
+  const { next } = await lay(form, bodyOf(leaf));
+  location.assign(next);
 }

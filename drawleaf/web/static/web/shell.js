@@ -43,6 +43,11 @@ document.addEventListener("drawleaf:signed-out", () => {
   if (document.body.dataset.person === begun) shutOut();
 });
 
+// It leads past the top of a page, not away from what stands after the #.
+document.querySelector(".skip")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  document.getElementById("main").focus();
+});
 for (const field of document.querySelectorAll("input[data-user]")) {
   field.value ||= document.body.dataset.user ?? "";
 }

@@ -5,7 +5,7 @@ import { sentence } from "#web/sentences.js";
 import { lay } from "#table/laying.js";
 import { needTable } from "#table/shut.js";
 import { inWords } from "./fields.js";
-import { belongsTo, isContribution, leavesIn } from "./leaves.js";
+import { counts, isContribution, leavesIn } from "./leaves.js";
 
 const FIELDS = ["bring", "step", "contribution", "hard", "moment"];
 
@@ -20,7 +20,7 @@ export function showGoal(place, { goal, words, steps, contributions, hasAmount }
   }
   for (const leaf of FIELDS.flatMap((field) => leavesIn(place, field))) {
     const line = leaf.place.closest("[data-leaf]").querySelector("[data-leaf-trouble]");
-    if (line && leaf.body && !belongsTo(goal, leaf)) line.textContent ||= sentence("elsewhere");
+    if (line && leaf.body && !counts(goal, leaf)) line.textContent ||= sentence("elsewhere");
   }
 }
 

@@ -1,13 +1,12 @@
-// The leaves of a goal as a page carries them. Each names the goal it belongs to under its author's
-// seal, so that no host can lay it beside another one.
-import { sealedUuid } from "#web/vault/bytes.js";
+// The leaves of a goal as a page carries them. Each names the goal it belongs to.
+import { leafAt, speaksOf } from "#table/about.js";
 import { DAY } from "#web/days.js";
 import { isAmount, isCurrency } from "./amounts.js";
 
-/** Every leaf of a field in `place`, as opened: {place, record, trouble?, body?}. */
+/** Every leaf of a field in `place`, as opened: {place, record, revision, trouble?, body?}. */
 export function leavesIn(place, field) {
   const found = place.querySelectorAll(`sealed-text[data-field="${field}"]`);
-  return [...found].map((each) => ({ place: each, record: each.dataset.record, ...each.leaf }));
+  return [...found].map((each) => ({ place: each, ...leafAt(each) }));
 }
 
 /** Whether everything in `place` has been opened, or has not for a reason. */
@@ -15,13 +14,9 @@ export function isLookedAt(place) {
   return [...place.querySelectorAll("sealed-text")].every(({ leaf }) => leaf);
 }
 
-export function belongsTo(goal, { body }) {
-  return Array.isArray(body?.about) && body.about[0] === sealedUuid(goal);
-}
-
 /** Whether a leaf counts: it opened without trouble, and is of this goal. */
 export function counts(goal, leaf) {
-  return !leaf.trouble && Boolean(leaf.body) && belongsTo(goal, leaf);
+  return speaksOf(leaf, { record: goal }) !== "";
 }
 
 export function isContribution({ body }) {
@@ -35,7 +30,5 @@ export function restsOn(day, { body }) {
 /** "reached" or "let_go", from an act that speaks of these very words; null where none does. */
 export function endingOf(goal, words, endings) {
   const act = endings.find((leaf) => counts(goal, leaf));
-  const [, revision, digest] = act?.body.about ?? [];
-  const isOfThese = digest === words.digest && revision === Number(words.place.dataset.revision);
-  return isOfThese && ["reached", "let_go"].includes(act.body.how) ? act.body : null;
+  return speaksOf(act, words) === "these" && ["reached", "let_go"].includes(act.body.how) ? act.body : null;
 }

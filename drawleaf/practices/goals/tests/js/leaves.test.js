@@ -39,12 +39,14 @@ test("an aim is an amount above nothing in a currency, or none", () => {
 });
 
 test("it has ended where an act speaks of these very words", () => {
-  const words = { digest: "D1", place: { dataset: { revision: "1" } } };
+  const words = { record: BED, revision: 1, digest: "D1" };
   assert.equal(endingOf(BED, words, [of(BED, { how: "reached" })]).how, "reached");
   assert.equal(endingOf(BED, words, [of(BED, { how: "let_go" })]).how, "let_go");
   const none = [[], [of(BED, { how: "won" })], [of(BOAT, { how: "reached" })], [{ trouble: "damaged" }]];
   for (const acts of none) assert.equal(endingOf(BED, words, acts), null);
-  assert.equal(endingOf(BED, { ...words, digest: "D2" }, [of(BED, { how: "reached" })]), null);
+  for (const others of [{ digest: "D2" }, { revision: 2 }, { record: BOAT }, { trouble: "changed" }]) {
+    assert.equal(endingOf(BED, { ...words, ...others }, [of(BED, { how: "reached" })]), null);
+  }
 });
 
 test("a rest lasts through its last day", () => {

@@ -1,7 +1,8 @@
 // A promise with what was said about it: how it ended, and thanks. The same in a list as by itself.
+import { leafAt, speaksOf } from "#table/about.js";
 import { openedIn, textOf } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
-import { endOf, isAbout } from "./acts.js";
+import { endOf } from "./acts.js";
 
 export function watchPromises() {
   for (const place of document.querySelectorAll("[data-promise]")) show(place);
@@ -15,7 +16,7 @@ async function show(place) {
   const [words] = of("words");
   if (!words || words.leaf.trouble === "shut") return watchAgain(place);
   markOwner(place, words.leaf);
-  const end = endOf(words, of("outcome")[0]?.leaf);
+  const end = endOf(leafAt(words), of("outcome")[0]?.leaf);
   for (const each of place.querySelectorAll("[data-ended]")) each.hidden = each.dataset.ended !== end;
   for (const each of of("thanks")) showThanks(each, words);
   const [open, form] = ["[data-when-open]", "form[data-thanking]"].map((each) => document.querySelector(each));
@@ -38,7 +39,7 @@ function watchAgain(place) {
 
 /** Thanks for something else, or by who is thanked, are none; for earlier words they say so. */
 export function showThanks(thanks, words) {
-  const about = isAbout(thanks.leaf, words);
+  const about = speaksOf(thanks.leaf, leafAt(words));
   const card = thanks.closest("[data-thanks]");
   card.hidden = !about || thanks.leaf.author?.id === words.leaf.author?.id;
   card.querySelector("[data-earlier]").hidden = about !== "earlier";

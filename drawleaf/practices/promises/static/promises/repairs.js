@@ -1,7 +1,7 @@
 // Small repairs: each with its thanks beside it, and a way to the promise it is about.
+import { leafAt, speaksOf } from "#table/about.js";
 import { openedIn } from "#web/sealed.js";
 import { uuidOf } from "#web/vault/bytes.js";
-import { isAbout } from "./acts.js";
 import { showThanks } from "./promise.js";
 
 export async function watchRepairs(list) {
@@ -17,7 +17,7 @@ function show(place, all) {
   way.hidden = !promise;
   if (promise) way.firstElementChild.href += `${promise}/`;
   for (const each of all.querySelectorAll("sealed-text")) {
-    if (!isAbout(each.leaf, repair)) continue;
+    if (!speaksOf(each.leaf, leafAt(repair))) continue;
     const isMine = each.leaf.mine;
     const thanking = place.querySelector("[data-thanking]");
     if (isMine && thanking) thanking.hidden = true;

@@ -1,11 +1,11 @@
 // My own promise whose day is near, one at most, the oldest; never the other's. Kept is one tap,
 // without a line too.
+import { leafAt, nameOf } from "#table/about.js";
 import { plus, today } from "#web/days.js";
 import { during, say } from "#web/paper.js";
 import { sentence } from "#web/sentences.js";
 import { openedIn, textOf } from "#web/sealed.js";
 import { layAndSend, lying } from "#web/store.js";
-import { sealedUuid } from "#web/vault/bytes.js";
 import { who } from "#web/vault.js";
 
 import { inWords, showMeta, showWords, watchWords } from "./words.js";
@@ -51,9 +51,7 @@ export function watchToday(section, now = () => new Date()) {
   }
 
   async function keep(place) {
-    const words = wordsOf(place);
-    const { dataset, leaf } = words;
-    const about = [sealedUuid(dataset.record), Number(dataset.revision), leaf.digest];
+    const about = nameOf(leafAt(wordsOf(place)));
     const body = { kind: "promise.outcome", day: today(now()), about, outcome: "kept" };
     const { sending } = await layAndSend(place.dataset.outcome, await outcomeOf(place), body);
     isDone = true;

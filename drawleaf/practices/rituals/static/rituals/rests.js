@@ -1,12 +1,12 @@
 // Times in which nothing is due. Whoever laid one down can say that it is over.
+import { speaksOf } from "#table/about.js";
 import { DAY, dayInWords, today } from "#web/days.js";
 import { sentence } from "#web/sentences.js";
-import { sealedUuid } from "#web/vault/bytes.js";
 
 /** Whether this is a rest of the ritual: it says so itself, whatever the server says. */
-export function validRest({ field, body, trouble }, ritual) {
-  if (field !== "rest" || trouble || !DAY.test(body?.day) || !DAY.test(body?.until)) return false;
-  return Array.isArray(body.about) && body.about[0] === sealedUuid(ritual);
+export function validRest(leaf, ritual) {
+  if (leaf.field !== "rest" || !speaksOf(leaf, { record: ritual })) return false;
+  return DAY.test(leaf.body.day) && DAY.test(leaf.body.until);
 }
 
 /** Whether one of the leaves rests a ritual on `day`. */

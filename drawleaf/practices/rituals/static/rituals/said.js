@@ -3,7 +3,7 @@ import { dayInWords } from "#web/days.js";
 import { render } from "#web/markdown.js";
 import { sentence } from "#web/sentences.js";
 import { textOf } from "#web/sealed.js";
-import { sealedUuid } from "#web/vault/bytes.js";
+import { nameOf, speaksOf } from "#table/about.js";
 import { watchForm } from "#table/laying.js";
 
 const MANY = 20;
@@ -51,9 +51,6 @@ function newCard(page, { record }) {
   return card;
 }
 
-/** How an answer names what it answers. */
-const nameOf = ({ record, revision, digest }) => [sealedUuid(record), revision, digest];
-
 function fillCard(page, card, leaf, found) {
   const whose = ({ mine, author }) => (mine ? sentence("you") : author.name);
   card.leaf = leaf;
@@ -66,22 +63,15 @@ function fillCard(page, card, leaf, found) {
     return line;
   });
   card.querySelector("[data-asked]").replaceChildren(...asked);
-  const answers = found.filter(({ field, body }) => field === "answer" && isAbout(body, leaf));
+  const answers = found.filter((each) => each.field === "answer" && speaksOf(each, leaf));
   const shown = answers.map((answer) => {
     const line = part(page, "answer");
     line.querySelector("bdi").textContent = whose(answer);
     line.querySelector(".words").append(render(textOf(answer.body, "text")));
-    line.querySelector("[data-earlier]").hidden = isToThese(answer.body, leaf);
+    line.querySelector("[data-earlier]").hidden = speaksOf(answer, leaf) === "these";
     return line;
   });
   card.querySelector("[data-answers]").replaceChildren(...shown);
   const isAnswered = leaf.mine || answers.some(({ mine }) => mine);
   card.querySelector("[data-answering]").hidden = isAnswered || !("isRunning" in page.dataset);
 }
-
-function isAbout({ about }, { record }) {
-  return Array.isArray(about) && about[0] === sealedUuid(record);
-}
-
-/** Whether it answers these very words, and not what stood there before them. */
-const isToThese = ({ about }, leaf) => String(about) === String(nameOf(leaf));

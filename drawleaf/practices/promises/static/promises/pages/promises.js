@@ -5,6 +5,7 @@ import "#table/taking_back.js";
 import { decide } from "#web/deciding.js";
 import { watchForms } from "#table/laying.js";
 import { watchNew } from "#promises/new.js";
+import { watchNewRepair } from "#promises/new_repair.js";
 import { watchPrivate } from "#promises/private.js";
 import { watchPromises } from "#promises/promise.js";
 import { watchRepairs } from "#promises/repairs.js";
@@ -16,8 +17,9 @@ const has = (selector, watch) => {
 };
 
 watchWords();
-has("[data-new-promise]", watchNew);
+document.querySelectorAll("[data-new-promise]").forEach(watchNew);
 watchForms();
 watchPromises();
 has("[data-repairs]", watchRepairs);
+decide(document.querySelector("[data-new-repair]"), watchNewRepair);
 decide(document.querySelector("[data-private]"), watchPrivate);
