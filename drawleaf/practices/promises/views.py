@@ -10,7 +10,9 @@ from drawleaf.people.models import Couple
 from drawleaf.people.readers import PersonRequest
 from drawleaf.table.laying import begun, laid, laid_alone, of_mine
 from drawleaf.table.models import Leaf
+from drawleaf.web.refusals import read
 
+from .forms import EarlierForm
 from .models import Promise
 
 REPAIR, REPAIR_THANKS = "small-repair", "small-repair-thanks"
@@ -20,10 +22,13 @@ MANY = 40
 @require_safe
 def promises(request: PersonRequest) -> HttpResponse:
     couple = Couple.in_use(request.user)
+    earlier = read(EarlierForm(request.GET))["earlier"] or 0
+    many = MANY * (1 + earlier)
     found = Promise.objects.for_person(request.user).filter(couple=couple)
     every = list(found.select_related("joint").filter(joint__ended_at=None))
     over = found.select_related("joint").exclude(joint__ended_at=None)
-    every += over.order_by("-joint__ended_at")[:MANY]
+    past = list(over.order_by("-joint__ended_at")[: many + 1])
+    every += past[:many]
     fields = "words", "outcome", "thanks"
     leaves = Leaf.of_joints(request.user, [each.pk for each in every], *fields)
     for each in every:
@@ -39,19 +44,23 @@ def promises(request: PersonRequest) -> HttpResponse:
             "mine": [each for each in running if each.author_id == request.user.pk],
             "theirs": [each for each in running if each.author_id != request.user.pk],
             "past": [each for each in said if each.joint.is_over],
-            **repairs_of(request, couple),
+            "asked_for_earlier": earlier,
+            "next_earlier": earlier + 1 if len(past) > many else None,
+            **repairs_of(request, couple, earlier),
         },
     )
 
 
-def repairs_of(request: PersonRequest, couple: Couple | None) -> dict:
+def repairs_of(request: PersonRequest, couple: Couple | None, earlier: int) -> dict:
     """{repairs, repair_thanks}: which thanks are for which repair stands inside them."""
+    many = 2 * MANY * (1 + earlier)
     leaves = Leaf.objects.for_person(request.user).filter(couple=couple, collection="promise")
     lying = leaves.filter(joint=None, envelope__isnull=False).order_by("-position")
-    found = list(lying[: 2 * MANY])
+    found = list(lying[: many + 1])
     return {
-        "repairs": [leaf for leaf in found if leaf.field == REPAIR],
-        "repair_thanks": [leaf for leaf in found if leaf.field == REPAIR_THANKS],
+        "next_earlier_repairs": earlier + 1 if len(found) > many else None,
+        "repairs": [leaf for leaf in found[:many] if leaf.field == REPAIR],
+        "repair_thanks": [leaf for leaf in found[:many] if leaf.field == REPAIR_THANKS],
     }
 
 

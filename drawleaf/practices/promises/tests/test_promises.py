@@ -185,3 +185,23 @@ def test_alone_one_may_still_promise_oneself(browser_of, ana):
     found = page(browser_of(ana), "/promises/new/")
     assert "data-lay" not in found and "data-new-promise" in found
     assert "data-private" in page(browser_of(ana))
+
+
+def test_whatever_lies_further_back_is_a_link_away(browser_of, ana, table, make, monkeypatch):
+    monkeypatch.setattr("drawleaf.practices.promises.views.MANY", 2)
+    browser = browser_of(ana)
+    for _ in range(5):
+        promise = make(ana)
+        browser.post(f"/promises/{promise}/outcome/", leaf(table, promise))
+        browser.post("/promises/repairs/", leaf(table, couple=str(table.pk)))
+
+    def seen(address: str) -> tuple[int, int]:
+        found = page(browser, address)
+        return found.count("data-repair="), found.count('data-field="outcome"')
+
+    assert seen("/promises/") == (4, 2)
+    assert "?earlier=1" in page(browser)
+    assert seen("/promises/?earlier=1") == (5, 4)
+    assert seen("/promises/?earlier=2") == (5, 5)
+    assert "?earlier=3" not in page(browser, "/promises/?earlier=2")
+    assert browser.get("/promises/?earlier=x").status_code == 400
