@@ -86,6 +86,7 @@ export function line(form) {
     const isOpen = (await who())?.notebook;
     if (isOpen) isClosed = false;
     if (isClosed) return;
+    await half.isKept();
     // What stands in the field while the notebook was open all along is in the draft already.
     const kept = isOpen && (wasShut || !isSaid(said())) ? await draft("today") : null;
     if (isOpen) wasShut = false;

@@ -158,3 +158,15 @@ test("a draft from before does not give way to what was written while it was shu
   await tell("open");
   assert.equal(field.value, "first, second", "nor does it come twice");
 });
+
+test("a second tab with more of the same words does not double them", async () => {
+  device.isOpen = true;
+  await tell("open");
+  write("Tea");
+  await tell("wipe", "open");
+  device.draft = { text: "Tea and rain" };
+  for (let look = 0; look < 4; look += 1) {
+    await tell("wipe", "open");
+    assert.equal(field.value, "Tea and rain");
+  }
+});

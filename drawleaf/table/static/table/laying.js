@@ -4,7 +4,7 @@
 // say which leaf it is a change of; without them it is a new one. `data-about` names the leaf it
 // speaks of, by record, revision and digest: that one must have been opened on this page.
 import { today } from "#web/days.js";
-import { holdWords } from "#web/holding.js";
+import { fillIn, holdWords } from "#web/holding.js";
 import { during } from "#web/paper.js";
 import { send } from "#web/send.js";
 import { rememberLeaf } from "#web/store.js";
@@ -107,7 +107,7 @@ function refill({ dataset }, { body, trouble, mine }) {
     for (const field of form.querySelectorAll("[data-member]")) {
       const value = body[field.dataset.member];
       if (field.type === "radio") field.checked ||= field.value === value;
-      else if (!field.value && typeof value === "string") field.value = value;
+      else if (!field.value && typeof value === "string") fillIn(field, value);
     }
   }
 }

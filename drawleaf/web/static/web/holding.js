@@ -5,6 +5,7 @@ import { who } from "#web/vault.js";
 
 const AWAY = 5 * 60_000;
 const forms = new Map();
+const filled = new WeakMap();
 let isClosed = false;
 let since = 0;
 let late = null;
@@ -14,36 +15,53 @@ export function holdWords(form) {
   forms.set(form, new Map());
 }
 
+/** Puts a leaf's own words into a field that is there to change them: nobody has written those. */
+export function fillIn(field, words) {
+  field.value = words;
+  filled.set(field, words);
+}
+
 const fieldsOf = (form) => form.querySelectorAll("textarea, select, input:not([type=hidden])");
 
 function isTouched(field) {
   if (field.options) return [...field.options].some((each) => each.selected !== each.defaultSelected);
-  return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+  const before = filled.get(field) ?? field.defaultValue;
+  return field.value !== before || field.checked !== field.defaultChecked;
 }
 
 /** Words written one after the other without sight of each other: none gives way. */
-export function inOne(older, newer) {
+export function inOne(older, newer, between = "\n\n") {
   if (newer.startsWith(older)) return newer;
-  return [older, newer].filter((text) => text.trim()).join("\n\n");
+  return older.includes(newer) ? older : older + between + newer;
 }
 
 /** What was held of a field, with what stands in it now. */
 function withHeld(field, before) {
-  const isText = before && field.localName === "textarea";
-  return { value: isText ? inOne(before.value, field.value) : field.value, checked: field.checked };
+  const { value, checked } = field;
+  const isLong = field.localName === "textarea";
+  const isWords = isLong || (field.type === "text" && !field.inputMode);
+  if (!before || !isWords) return { value, checked };
+  return { value: inOne(before.value, value, isLong ? "\n\n" : " "), checked };
 }
 
 // What is held already stays, unless a newer choice stands in its field.
 function takeAway() {
-  since ||= Date.now();
-  late ??= setTimeout(letGo, AWAY);
+  let isTaken = false;
   for (const [form, held] of forms) {
     if (!form.isConnected) forms.delete(form);
-    for (const field of fieldsOf(form)) {
-      if (isTouched(field)) held.set(field, withHeld(field, held.get(field)));
-    }
+    const touched = [...fieldsOf(form)].filter(isTouched);
+    for (const field of touched) held.set(field, withHeld(field, held.get(field)));
+    isTaken ||= touched.length > 0;
     form.reset();
+    for (const field of fieldsOf(form)) filled.delete(field);
   }
+  if (isTaken) startTheClock();
+}
+
+function startTheClock() {
+  clearTimeout(late);
+  since = Date.now();
+  late = setTimeout(letGo, AWAY);
 }
 
 function letGo() {

@@ -4,10 +4,10 @@ import { beforeEach, mock, test } from "node:test";
 import { joined } from "./joined.js";
 
 const MINUTE = 60_000;
-mock.timers.enable({ apis: ["Date", "setTimeout"] });
+mock.timers.enable({ apis: ["Date", "setTimeout"], now: 1e12 });
 globalThis.document = new EventTarget();
 const device = (globalThis.device = {});
-const { holdWords } = await joined(
+const { fillIn, holdWords } = await joined(
   "drawleaf/web/static/web/holding.js",
   /^#web\/vault\.js$/,
   "export const who = async () => ({ notebook: globalThis.device.isOpen });",
@@ -74,4 +74,46 @@ test("five minutes later nothing of them is left", async () => {
   mock.timers.tick(6 * MINUTE);
   await tell("open");
   assert.equal(field.value, "");
+});
+
+test("what is written later has its own five minutes, also while older words wait for the notebook", async () => {
+  field.value = "first";
+  device.isOpen = false;
+  await tell("closing", "wipe", "open");
+  mock.timers.tick(6 * MINUTE);
+  await tell("open");
+  field.value = "second";
+  await tell("wipe");
+  mock.timers.tick(1 * MINUTE);
+  device.isOpen = true;
+  await tell("open");
+  assert.equal(field.value, "second");
+});
+
+test("a name of one line is joined by a space, a choice is the newer one", async () => {
+  for (const [kind, expected] of [[{ type: "text" }, "first second"], [{ type: "date" }, "second"]]) {
+    Object.assign(field, { localName: "input", ...kind, value: "first" });
+    device.isOpen = false;
+    await tell("closing", "wipe", "open");
+    field.value = "second";
+    await tell("wipe");
+    device.isOpen = true;
+    await tell("open");
+    assert.equal(field.value, expected);
+    field.value = "";
+  }
+});
+
+test("a leaf's own words in a field are not what somebody wrote", async () => {
+  fillIn(field, "as it lies there");
+  await tell("wipe");
+  assert.equal(field.value, "");
+  fillIn(field, "as it lies there");
+  field.value = "said anew";
+  device.isOpen = false;
+  await tell("closing", "wipe", "open");
+  fillIn(field, "as it lies there");
+  device.isOpen = true;
+  await tell("open");
+  assert.equal(field.value, "said anew");
 });
