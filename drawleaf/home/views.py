@@ -33,7 +33,7 @@ def today(request):
 
 @require_safe
 def notebook(request):
-    return render(request, "home/notebook.html")
+    return render(request, "home/notebook.html", {"couple": Couple.in_use(request.user)})
 
 
 @require_safe

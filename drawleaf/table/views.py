@@ -28,9 +28,6 @@ def table(request: PersonRequest) -> HttpResponse:
     couples = Couple.tables_of(request.user)
     if len(couples) > 1:
         prefetch_related_objects(couples, "inviter", "invited")
-    # The chosen one first; what two have renewed is from before: still to be read, after the rest.
-    renewed = {each.renews_id for each in couples}
-    couples.sort(key=lambda each: (each.pk in renewed, not each.is_chosen_by(request.user)))
     couple = next((each for each in couples if asked["couple"] in (None, each.pk)), None)
     found = couple and passages(request.user, couple, asked["before"], PAGE + 1) or []
     return render(
@@ -39,7 +36,7 @@ def table(request: PersonRequest) -> HttpResponse:
         {
             "couple": couple,
             "couples": couples,
-            "renewed": renewed,
+            "is_in_use": couple is not None and couple == couples[0],
             "leaves": found[:PAGE],
             "before": found[PAGE - 1].position if len(found) > PAGE else None,
             "practices": at_table(),

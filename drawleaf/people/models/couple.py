@@ -36,6 +36,9 @@ class Couple(models.Model):
 
     objects = CoupleQuerySet.as_manager()
 
+    # The two have taken new keys: this one is to be read, not to be written on.
+    is_from_before = False
+
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(inviter=F("invited")), name="two_people"),
@@ -48,21 +51,18 @@ class Couple(models.Model):
 
     @classmethod
     def tables_of(cls, person: Person) -> "list[Couple]":
-        """Those a person reads and writes on with another, the first first."""
-        return plainly(cls, TABLES, person=person.pk)
+        """Those a person reads on with another: in use first, the chosen one before all."""
+        found = plainly(cls, TABLES, person=person.pk)
+        renewed = {each.renews_id for each in found}
+        for each in found:
+            each.is_from_before = each.pk in renewed
+        return sorted(found, key=lambda each: (each.is_from_before, each.pk != person.table_id))
 
     @classmethod
     def in_use(cls, person: Person) -> "Couple | None":
         """The table one writes on: the chosen one, else the first; none that is renewed since."""
         found = cls.tables_of(person)
-        renewed = {each.renews_id for each in found}
-        usable = [each for each in found if each.pk not in renewed]
-        usable.sort(key=lambda each: not each.is_chosen_by(person))
-        return usable[0] if usable else None
-
-    def is_chosen_by(self, person: Person) -> bool:
-        """It, or the table whose place it has taken."""
-        return person.table_id is not None and person.table_id in (self.pk, self.renews_id)
+        return found[0] if found and not found[0].is_from_before else None
 
     @property
     def is_confirmed(self) -> bool:

@@ -159,6 +159,8 @@ class Invitation(models.Model):
         Couple.objects.filter(pk=self.couple_id).update(
             key_id=key_id, confirmed_at=self.confirmed_at
         )
+        if self.renews:  # whoever had chosen that table has chosen the one in its place
+            Person.objects.filter(table=self.renews).update(table=self.couple_id)
 
     @transaction.atomic
     def withdraw(self):

@@ -25,11 +25,9 @@ def settings(request):
     tables = Couple.tables_of(request.user)
     if len(tables) > 1:
         prefetch_related_objects(tables, "inviter", "invited")
-    renewed = {each.renews_id for each in tables}
     context = {
         "devices": devices,
-        "tables": [each for each in tables if each.pk not in renewed],
-        "in_use": Couple.in_use(request.user),
+        "tables": [each for each in tables if not each.is_from_before],
         "is_known": is_known(request.user),
         "passkeys": Passkey.listed(request.user),
     }
@@ -61,7 +59,7 @@ def table(request):
     couple = read(TableForm(request.POST))["couple"]
     mine = Couple.objects.for_person(request.user).confirmed()
     request.user.choose(get_object_or_404(mine, pk=couple))
-    return redirect("settings")
+    return redirect("table")
 
 
 @login_not_required

@@ -61,7 +61,7 @@ def goal(request: PersonRequest, joint: UUID) -> HttpResponse:
         field: [each for each in leaves.get(field, []) if each.author_id == request.user.pk]
         for field in ("bring", "contribution")
     }
-    context = {"goal": goal, "sorts": sorts(), "mine": mine}
+    context = {"couple": goal.couple, "goal": goal, "sorts": sorts(), "mine": mine}
     return render(request, "goals/goal.html", context | leaves)
 
 

@@ -76,7 +76,11 @@ beginnings = begun(Promise.make)
 def promise(request: PersonRequest, joint: UUID) -> HttpResponse:
     promise = of_mine(request, Promise, joint)
     leaves = Leaf.of_joints(request.user, [joint], "words", "outcome", "thanks")[joint]
-    context = {"promise": promise, "is_mine": promise.author_id == request.user.pk}
+    context = {
+        "couple": promise.couple,
+        "promise": promise,
+        "is_mine": promise.author_id == request.user.pk,
+    }
     return render(request, "promises/promise.html", context | leaves)
 
 

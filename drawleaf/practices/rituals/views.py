@@ -53,7 +53,12 @@ def ritual(request: PersonRequest, joint: UUID) -> HttpResponse:
     ritual = of_mine(request, Ritual, joint)
     leaves = Leaf.of_joints(request.user, [joint], "words", "yes", "rest")[joint]
     is_renewed = ritual.is_renewed_by(request.user)
-    context = {"ritual": ritual, "is_renewed": is_renewed, "sorts": sorts()}
+    context = {
+        "couple": ritual.couple,
+        "ritual": ritual,
+        "is_renewed": is_renewed,
+        "sorts": sorts(),
+    }
     return render(request, "rituals/ritual.html", context | leaves)
 
 

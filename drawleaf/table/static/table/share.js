@@ -53,10 +53,11 @@ function choosing(page, couples, changed) {
   const place = page.querySelector("[data-tables]");
   place.hidden = couples.length < 2;
   const template = place.querySelector("template");
-  couples.forEach(({ id, partner }, index) => {
+  const inUse = couples.find(({ id }) => id === document.body.dataset.table) ?? couples[0];
+  couples.forEach(({ id, partner }) => {
     const choice = template.content.firstElementChild.cloneNode(true);
     choice.querySelector("input").value = id;
-    choice.querySelector("input").checked = index === 0;
+    choice.querySelector("input").checked = id === inUse.id;
     choice.querySelector("bdi").textContent = partner.name;
     place.append(choice);
   });

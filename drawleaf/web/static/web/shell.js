@@ -6,6 +6,7 @@ import { tell } from "#web/shell/events.js";
 import { watchLooks } from "#web/shell/looks.js";
 import { nameApp } from "#web/shell/name.js";
 import { sweepShell } from "#web/device/sweep.js";
+import { nameTable } from "#web/shell/whose.js";
 import { ask } from "#web/send.js";
 import { watchOutbox } from "#web/store.js";
 import { workerAddress } from "#web/trusted.js";
@@ -53,6 +54,7 @@ for (const field of document.querySelectorAll("input[data-user]")) {
 }
 look().then(async (person) => {
   if (!person) return;
+  nameTable(person);
   // A page for nobody, on somebody's device: has the session ended?
   if (!begun) return ask("/keyring/").catch(() => {});
   // The shell is kept for offline use only where the person said that the device is theirs.

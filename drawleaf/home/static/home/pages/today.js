@@ -20,8 +20,7 @@ decide(document.querySelector("[data-promises]"), watchPromises);
 
 // A device that may be without a line one day keeps its copy fresh.
 const person = await who();
-const here = document.querySelector("[data-table]")?.dataset.table;
-const couple = (person?.couples ?? []).find(({ id }) => id === here);
+const couple = person?.couples.find(({ id }) => id === document.body.dataset.table);
 const name = document.querySelector("[data-partner-name]");
 if (name && couple) name.textContent = couple.partner.name;
 if (person?.mine) setTimeout(() => sync().catch(() => {}), 1000);
