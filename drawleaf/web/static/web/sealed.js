@@ -37,6 +37,7 @@ class SealedText extends HTMLElement {
       place.replaceChildren();
     }
     this.removeAttribute("opened");
+    this.setAttribute("wiped", "");
   }
 }
 

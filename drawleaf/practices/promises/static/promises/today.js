@@ -1,7 +1,7 @@
 // My own promise whose day is near, one at most, the oldest; never the other's. Kept is one tap,
 // without a line too.
 import { plus, today } from "#web/days.js";
-import { during, say } from "#web/paper.js";
+import { during, goOnFrom, say } from "#web/paper.js";
 import { sentence } from "#web/sentences.js";
 import { openedIn, textOf } from "#web/sealed.js";
 import { layAndSend, lying } from "#web/store.js";
@@ -59,6 +59,7 @@ export function watchToday(section, now = () => new Date()) {
     isDone = true;
     place.hidden = true;
     say(section, sentence("kept"));
+    goOnFrom(section.querySelector(".say"));
     const { left } = await sending.catch(() => ({ left: 1 }));
     if (left) say(section, sentence("waiting"));
   }
