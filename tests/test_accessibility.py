@@ -46,6 +46,43 @@ WIDE = """() => {
   return said;
 }"""
 
+# With large type: words of which a part is cut off, or stands outside its box or the screen. A
+# field of one line scrolls by itself, and the first words of an entry are shortened on purpose.
+CUT = """() => {
+  document.documentElement.style.fontSize = "200%";
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = new Set();
+  const modal = document.querySelector("dialog[open]");
+  const past = (it, box) => it.left < box.left - 1 || it.right > box.right + 1;
+  const over = (it, box) => it.top < box.top - 1 || it.bottom > box.bottom + 1;
+  const leaves = (word, it) => {
+    if (past(word, { left: 0, right: innerWidth })) return "the screen";
+    for (let box = it; box !== document.body; box = box.parentElement) {
+      const { display, overflowX, overflowY } = getComputedStyle(box);
+      if (["auto", "scroll"].includes(overflowY)) return "";
+      if (["inline", "contents"].includes(display)) continue;
+      const isBox = box.matches(":is(button, .button, .card, .sheet, .row, summary, li, p, h1)");
+      const edge = box.getBoundingClientRect();
+      if ((isBox || overflowX === "hidden") && past(word, edge)) return box.outerHTML;
+      if ((isBox || overflowY === "hidden") && over(word, edge)) return box.outerHTML;
+    }
+    return "";
+  };
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const it = text.parentElement, range = document.createRange();
+    if (!it.checkVisibility({ visibilityProperty: true })) continue;
+    if (modal && !modal.contains(it)) continue;
+    if (it.closest(".unseen, .words.line, noscript, svg")) continue;
+    for (const { 0: word, index } of text.data.matchAll(/\\S+/g)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const box = [...range.getClientRects()].map((part) => leaves(part, it)).find(Boolean);
+      if (box) found.add(`${word} leaves ${box.slice(0, 90)}`);
+    }
+  }
+  document.documentElement.style.fontSize = "";
+  return [...found];
+}"""
+
 
 @dataclass
 class Walk:
@@ -74,6 +111,7 @@ class Walk:
         self._note(name, "breaks", self.page.evaluate(BROKEN))
         self._note(name, "narrow", self.page.evaluate(NARROW))
         self._note(name, "too wide", self.page.evaluate(WIDE))
+        self._note(name, "cut", self.page.evaluate(CUT))
 
     def _note(self, name: str, what: str, found: list):
         self.wrong += [(name, what, each) for each in found]
@@ -125,6 +163,8 @@ def test_everybody_finds_their_way_at_home(house, phone, scheme):
     page.locator("[data-months] a").first.wait_for()
     page.locator("progress").wait_for(state="hidden")
     walk.to("today", "/", "#line")
+    page.get_by_role("button", name="Thank each other").click()
+    walk.look("today, thanks being written")
     walk.to("notebook", "/notebook/", "[data-months] a")
     walk.to("month", f"/notebook/#month/{date.today():%Y-%m}", "[data-months] a")
     walk.to("write", "/notebook/#write", "#entry-words")
@@ -182,7 +222,8 @@ def together(walk, ana: Client):
     goals = list(ana.goals())
     addresses = ["/rituals/", "/rituals/new/", "/rituals/new/#meal", "/rituals/touch/"]
     addresses += [f"/rituals/{supper}/", f"/rituals/{thanks}/", "/promises/", "/promises/new/"]
-    addresses += ["/promises/new/#answer", f"/promises/{promise}/", "/goals/", "/goals/new/"]
+    addresses += ["/promises/new/#answer", f"/promises/{promise}/", "/promises/repairs/new/"]
+    addresses += ["/rituals/new/#own", "/goals/", "/goals/new/"]
     addresses += ["/goals/new/#savings", *(f"/goals/{goal.id}/" for goal in goals)]
     for address in addresses:
         walk.to(address, address, "h1:visible")
@@ -198,6 +239,7 @@ def test_what_is_wrong_on_purpose_is_found(house, phone):
           const main = document.querySelector("main"), high = document.createElement("h4");
           high.textContent = "A step too deep";
           high.style.cssText = "color: #ccc; inline-size: 40rem; block-size: 300px";
+          high.style.textAlign = "end";
           main.querySelector("h1").after(high);
           for (const button of document.querySelectorAll("form .button")) {
             button.style.cssText = "min-block-size: 0; padding: 0";
@@ -205,6 +247,7 @@ def test_what_is_wrong_on_purpose_is_found(house, phone):
         }, 150))"""
     )
     walk.to("sign-up", "/sign-up/", "#enrol-code")
-    assert {what for _, what, _ in walk.wrong} == {"breaks", "narrow", "shifts", "too wide"}
+    kinds = {"breaks", "narrow", "shifts", "too wide", "cut"}
+    assert {what for _, what, _ in walk.wrong} == kinds
     broken = {found.partition(":")[0] for _, what, found in walk.wrong if what == "breaks"}
     assert {"heading-order", "color-contrast"} <= broken

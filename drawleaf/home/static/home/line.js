@@ -1,9 +1,9 @@
 // A line for today: sealed on Keep, asking once for the passphrase where the notebook is shut.
 import { drafting } from "#notebook/drafting.js";
 import { keepEntry, keptAs, whyNot } from "#notebook/keeping.js";
-import { say } from "#notebook/paper.js";
 import { today } from "#web/days.js";
 import { inOne } from "#web/holding.js";
+import { goOnFrom, say } from "#web/paper.js";
 import { sentence } from "#web/sentences.js";
 import { draft } from "#web/store.js";
 import { needNotebook } from "#web/unlock.js";
@@ -53,6 +53,7 @@ export function line(form) {
     await half.drop();
     put(NOTHING);
     say(form, keptAs(result));
+    goOnFrom(form.querySelector(".say"));
   }
 
   function takeAway() {

@@ -1,5 +1,6 @@
 // The private pages: one address for all, so that requests do not tell which is being read. What
 // is shown stands after the #, and in the page only while the notebook is open.
+import { goOnFrom } from "#web/paper.js";
 import { needNotebook } from "#web/unlock.js";
 import { who } from "#web/vault.js";
 
@@ -8,6 +9,7 @@ const scrolled = new Map();
 let turn = 0;
 let shown = null;
 let leaving = null;
+let wasCleared = false;
 
 /**
  * `views`: name → (page, ...words after it) => what to do when it is left. A page marked
@@ -29,9 +31,10 @@ async function turnTo(show) {
   const found = place.querySelector("[data-looked-for]");
   if (found) found.scrollIntoView({ block: "center" });
   else scrollTo(0, scrolled.get(location.hash) ?? 0);
-  const first = place.querySelector("[data-focus]") ?? place.querySelector("h1");
-  (found ?? first)?.focus({ preventScroll: true });
+  (found ?? firstOf(place))?.focus({ preventScroll: true });
 }
+
+const firstOf = (page) => page.querySelector("[data-focus]") ?? page.querySelector("h1");
 
 async function showView(views) {
   const now = ++turn;
@@ -51,10 +54,16 @@ async function showView(views) {
   const isFirst = ["list", "shut"].includes(view);
   document.querySelector("[data-to-list]").hidden = isFirst;
   document.querySelector("[data-to-settings]").hidden = !isFirst;
+  const at = place.contains(document.activeElement) ? document.activeElement : null;
   place.replaceChildren(page);
+  if (at || wasCleared) goOnFrom(sameLink(page, at?.href) ?? firstOf(page));
+  wasCleared = false;
 }
 
+const sameLink = (page, href) => [...page.querySelectorAll("a")].find((link) => link.href === href);
+
 function clear() {
+  wasCleared = true;
   turn += 1;
   leaving = shown?.leave?.();
   shown = null;

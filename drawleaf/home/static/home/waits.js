@@ -1,7 +1,7 @@
 // One card on Today: the oldest thing that waits, as this device knows it. What has been read here,
 // or set aside, waits no more; nobody else learns of either.
 import { isAside, learnAsides, setAside } from "#table/aside.js";
-import { during } from "#web/paper.js";
+import { during, goOnFrom } from "#web/paper.js";
 import { isSeen } from "#web/store.js";
 import { who } from "#web/vault.js";
 
@@ -19,6 +19,7 @@ export function watchWaits(section) {
 
   async function look() {
     await learnAsides();
+    const hasFocus = section.contains(document.activeElement);
     const person = await who();
     let shown = null;
     for (const card of cards) {
@@ -26,6 +27,7 @@ export function watchWaits(section) {
       card.hidden = card !== shown;
     }
     section.hidden = !shown;
+    if (hasFocus) goOnFrom(shown ?? document.querySelector("main h1"));
   }
 
   async function isWaiting({ dataset }) {

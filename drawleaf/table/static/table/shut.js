@@ -1,4 +1,5 @@
 // On a device not marked mine the table shuts with the notebook: one button opens both.
+import { goOnFrom } from "#web/paper.js";
 import { askPassphrase } from "#web/unlock.js";
 import { who } from "#web/vault.js";
 
@@ -13,6 +14,9 @@ export async function needTable() {
 }
 
 document.addEventListener("sealed:opened", ({ detail }) => {
-  if (shut) shut.hidden = detail.trouble !== "shut";
+  if (!shut) return;
+  const hasFocus = shut.contains(document.activeElement);
+  shut.hidden = detail.trouble !== "shut";
+  if (hasFocus) goOnFrom(document.querySelector("main h1"));
 });
 shut?.querySelector("button").addEventListener("click", needTable);

@@ -15,6 +15,23 @@ export function say(place, text = "", wrong = false) {
   line.textContent = text;
 }
 
+/**
+ * Where to go on by keys after an act that took away what had the focus: at `place`, which may be
+ * any element. Where the focus still is on something, it stays.
+ */
+export function goOnFrom(place) {
+  const at = document.activeElement;
+  if (at !== document.body && at?.checkVisibility()) return;
+  if (place.tabIndex < 0) place.tabIndex = -1;
+  place.focus();
+}
+
+/** Puts `children` into a list. What stands in its order already is not moved, and keeps the focus. */
+export function putInOrder(list, children) {
+  const isSame = list.children.length === children.length && children.every((it, at) => list.children[at] === it);
+  if (!isSame) list.replaceChildren(...children);
+}
+
 /** Runs `act` with the buttons of `place` at rest, and says so if it fails. */
 export async function during(place, act) {
   if (place.getAttribute("aria-busy") === "true") return;

@@ -18,6 +18,7 @@ class SealedText extends HTMLElement {
   async open() {
     if (this.hasAttribute("opened") && !this.#trouble) return;
     const turn = ++this.#turn;
+    this.leaf = null;
     const leaf = await openOnTable(rowOf(this)).catch((error) => ({ trouble: reasonOf(error) }));
     if (turn !== this.#turn) return;
     this.#trouble = leaf.trouble;
@@ -37,6 +38,7 @@ class SealedText extends HTMLElement {
       place.replaceChildren();
     }
     this.removeAttribute("opened");
+    this.setAttribute("wiped", "");
   }
 }
 

@@ -11,8 +11,10 @@ export async function watchNewRepair(form) {
   const isWords = ({ record, collection, field }) =>
     record === joint && collection === "promise" && field === "words";
   const words = (await leaves(form.dataset.couple, joint)).find(isWords);
-  if (words) show(form, words);
-  else delete form.dataset.about;
+  if (words) return show(form, words);
+  // It may lie on another table, or be here later: a repair about nothing is another thing.
+  document.querySelector("[data-not-at-hand]").hidden = false;
+  form.remove();
 }
 
 function show(form, { couple, author, record, revision, collection, field, envelope }) {

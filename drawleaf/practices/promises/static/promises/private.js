@@ -3,7 +3,7 @@
 import { deleteEntry, keptAs, whyNot } from "#notebook/keeping.js";
 import { today } from "#web/days.js";
 import { render } from "#web/markdown.js";
-import { say } from "#web/paper.js";
+import { goOnFrom, putInOrder, say } from "#web/paper.js";
 import { textOf } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
 import { briefly, keep, sync } from "#web/store.js";
@@ -35,12 +35,14 @@ export function watchPrivate(section) {
     });
     const isOpen = found !== null;
     if (now !== turn) return;
+    const hasFocus = section.contains(document.activeElement);
     const past = found?.filter(({ body }) => body.outcome) ?? [];
     put("running", found?.filter(({ body }) => !body.outcome) ?? []);
     put("past", past);
     section.querySelector("[data-closed]").hidden = isOpen;
     section.querySelector("[data-none]").hidden = !isOpen || found.length > 0;
     section.querySelector("[data-was]").hidden = !past.length;
+    if (hasFocus) goOnFrom(section.querySelector("h2"));
   }
 
   function wipe() {
@@ -50,13 +52,18 @@ export function watchPrivate(section) {
 
   function put(name, items) {
     const template = section.querySelector(`template[data-part="${name}"]`);
-    const rows = items.map((item) => {
-      const row = template.content.firstElementChild.cloneNode(true);
-      fill(row, item.body);
-      row.act = (button) => act(item, button.dataset);
-      return row;
-    });
-    section.querySelector(`[data-${name}]`).replaceChildren(...rows);
+    const list = section.querySelector(`[data-${name}]`);
+    const there = new Map([...list.children].map((row) => [row.dataset.revision, row]));
+    const rows = items.map((item) => there.get(revisionOf(item)) ?? rowOf(template, item));
+    putInOrder(list, rows);
+  }
+
+  function rowOf(template, item) {
+    const row = template.content.firstElementChild.cloneNode(true);
+    row.dataset.revision = revisionOf(item);
+    fill(row, item.body);
+    row.act = (button) => act(item, button.dataset);
+    return row;
   }
 
   async function act(item, { end, delete: isGone }) {
@@ -74,6 +81,8 @@ export function watchPrivate(section) {
 async function promises() {
   return (await briefly()).filter(({ body, trouble }) => !trouble && body?.type === "promise");
 }
+
+const revisionOf = ({ record, revision }) => `${record} ${revision}`;
 
 function ended({ record, revision, body }, outcome) {
   return keep({ ...body, outcome }, { record, revision });

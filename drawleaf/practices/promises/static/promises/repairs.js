@@ -8,6 +8,10 @@ export async function watchRepairs(list) {
   const thanks = document.querySelector("[data-repair-thanks]");
   await Promise.all([openedIn(list), openedIn(thanks)]);
   for (const place of list.querySelectorAll("[data-repair]")) show(place, thanks);
+  // A table that is shut opens later.
+  const isShut = [...list.querySelectorAll("sealed-text")].some(({ leaf }) => leaf.trouble === "shut");
+  const again = () => setTimeout(watchRepairs, 0, list);
+  if (isShut) document.addEventListener("drawleaf:open", again, { once: true });
 }
 
 function show(place, all) {
@@ -15,7 +19,9 @@ function show(place, all) {
   const way = place.querySelector("[data-promise-of]");
   const promise = promiseOf(repair.leaf?.body);
   way.hidden = !promise;
-  if (promise) way.firstElementChild.href += `${promise}/`;
+  const link = way.firstElementChild;
+  link.dataset.all ??= link.getAttribute("href");
+  if (promise) link.href = `${link.dataset.all}${promise}/`;
   for (const each of all.querySelectorAll("sealed-text")) {
     if (!speaksOf(each.leaf, leafAt(repair))) continue;
     const isMine = each.leaf.mine;

@@ -2,7 +2,7 @@
 // without a line too.
 import { leafAt, nameOf } from "#table/about.js";
 import { plus, today } from "#web/days.js";
-import { during, say } from "#web/paper.js";
+import { during, goOnFrom, say } from "#web/paper.js";
 import { sentence } from "#web/sentences.js";
 import { openedIn, textOf } from "#web/sealed.js";
 import { layAndSend, lying } from "#web/store.js";
@@ -57,6 +57,7 @@ export function watchToday(section, now = () => new Date()) {
     isDone = true;
     place.hidden = true;
     say(section, sentence("kept"));
+    goOnFrom(section.querySelector(".say"));
     const { left } = await sending.catch(() => ({ left: 1 }));
     if (left) say(section, sentence("waiting"));
   }

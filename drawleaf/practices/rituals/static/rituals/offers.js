@@ -1,6 +1,6 @@
 // The list: what is offered, what runs, and what its reader has set aside.
 import { isAside, learnAsides, setAside } from "#table/aside.js";
-import { during } from "#web/paper.js";
+import { during, goOnFrom } from "#web/paper.js";
 import { openedIn } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
 import { who } from "#web/vault.js";
@@ -55,8 +55,9 @@ async function away(button) {
   const { couple } = button.closest("[data-couple]").dataset;
   await during(place, async () => {
     if (!(await setAside(couple, button.dataset.setAside))) return;
-    if (button.dataset.next) location.assign(button.dataset.next);
-    else await look();
+    if (button.dataset.next) return location.assign(button.dataset.next);
+    await look();
+    goOnFrom(document.querySelector("[data-aside] h2"));
   });
 }
 
@@ -73,6 +74,7 @@ function onShelf(place, ritual) {
       if (!(await setAside(place.dataset.couple, ritual, false))) return;
       row.remove();
       await look();
+      goOnFrom(place);
     }),
   );
 }

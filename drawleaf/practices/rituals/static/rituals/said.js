@@ -1,6 +1,7 @@
 // What the two wrote beside their marks, and what was answered.
 import { dayInWords } from "#web/days.js";
 import { render } from "#web/markdown.js";
+import { putInOrder } from "#web/paper.js";
 import { sentence } from "#web/sentences.js";
 import { textOf } from "#web/sealed.js";
 import { nameOf, speaksOf } from "#table/about.js";
@@ -21,13 +22,13 @@ export function showSaid(page, ticks, found) {
   const said = ticks.filter(({ body }) => body.done === true && wordsOf(body).length);
   said.sort((one, other) => (one.body.day < other.body.day ? 1 : -1));
   const list = section.querySelector("ul");
-  const written = new Map([...list.children].filter(isWrittenIn).map((card) => [card.dataset.record, card]));
+  const there = new Map([...list.children].map((card) => [card.dataset.record, card]));
   const cards = said.slice(0, MANY).map((leaf) => {
-    const card = written.get(leaf.record) ?? newCard(page, leaf);
+    const card = there.get(leaf.record) ?? newCard(page, leaf);
     fillCard(page, card, leaf, found);
     return card;
   });
-  list.replaceChildren(...cards);
+  putInOrder(list, cards);
   section.hidden = !said.length;
 }
 

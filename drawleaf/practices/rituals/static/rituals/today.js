@@ -6,7 +6,7 @@ import { isAside, learnAsides } from "#table/aside.js";
 import { today } from "#web/days.js";
 import { holdWords } from "#web/holding.js";
 import { render } from "#web/markdown.js";
-import { during, say } from "#web/paper.js";
+import { during, goOnFrom, putInOrder, say } from "#web/paper.js";
 import { openedIn } from "#web/sealed.js";
 import { explain, sentence } from "#web/sentences.js";
 import { needNotebook } from "#web/unlock.js";
@@ -29,7 +29,7 @@ export function watchToday(section, now = () => new Date()) {
     const row = target.closest("[data-ritual]");
     if (target.closest("[data-more]")) {
       showsAll = true;
-      look();
+      look().then(() => goOnFrom(section.querySelectorAll("[data-ritual]:not([hidden]) > .tick")[MOST]));
     } else if (row && target.closest(".tick")) tap(row);
   });
   for (const event of ["open", "unlocked", "synced"]) document.addEventListener(`drawleaf:${event}`, look);
@@ -44,7 +44,7 @@ export function watchToday(section, now = () => new Date()) {
     const due = rows.filter((_, at) => known[at]);
     due.sort((one, other) => Number(isTime(other, now())) - Number(isTime(one, now())));
     await Promise.all(due.map(show));
-    section.querySelector("ul").append(...due);
+    putInOrder(section.querySelector("ul"), [...rows.filter((row) => !due.includes(row)), ...due]);
     for (const row of rows) row.hidden = !due.includes(row);
     for (const row of showsAll ? [] : due.slice(MOST)) row.hidden = true;
     const more = section.querySelector("[data-more]");
@@ -115,6 +115,7 @@ export function watchToday(section, now = () => new Date()) {
       await setMark(ritualOf(row), row.dataset.ticks, today(now()), done, words);
       row.querySelector("form")?.remove();
       await show(row);
+      goOnFrom(row.querySelector(".tick"));
       const stays = !done && row.querySelector(".tick").getAttribute("aria-pressed") === "true";
       say(section, sentence(stays ? "stays_ticked" : done ? "ticked" : "unticked"));
     } catch (error) {

@@ -1,0 +1,59 @@
+"""Every page that one of the two can open, with something of each practice behind it."""
+
+from datetime import date, timedelta
+
+from drawleaf.client.client import Client
+
+TODAY = date.today()
+DAY = TODAY.isoformat()
+
+
+def lived(ana: Client, bo: Client) -> list[str]:
+    """Lets both do something of everything, in words that say "ours"; the pages of all of it."""
+    supper = ana.offer_ritual("Supper, ours", DAY, sort="meal")
+    thanks = ana.offer_ritual("Thanks, ours", DAY, sort="gratitude")
+    ana.offer_ritual("Tea, ours", DAY)
+    over = bo.offer_ritual("Swimming, ours", DAY)
+    for who in (ana, bo):
+        who.sync()
+    for ritual in (supper, thanks):
+        bo.agree_to_ritual(ritual, DAY)
+    ana.agree_to_ritual(over, DAY)
+    for each in ("Dance, ours", "Sing, ours"):
+        bo.offer_ritual(each, DAY)
+    bo.tick(thanks, DAY, what="You hummed, ours.")
+    ana.sync()
+    ana.rest_ritual(supper, DAY, (TODAY + timedelta(3)).isoformat())
+    ana.end_ritual(over)
+    theirs = bo.share("Something of ours.", DAY)
+    mine = ana.share("Another thing of ours.", DAY)
+    for who in (ana, bo):
+        who.lay("/rituals/touch/wishes/", "wish.touch", DAY, {"likes": "A hand, ours."})
+    ana.make_promise(DAY, what="Ring them, ours", by=DAY)
+    bo.make_promise(DAY, what="Mend it, ours")
+    ana.make_promise(DAY, what="Sleep, ours")
+    bo.small_repair("I was late, ours.", "You waited.", "I ring.", DAY)
+    goal = ana.begin_goal("A bed, ours", DAY, sort="savings", amount="100", currency="EUR")
+    past = ana.begin_goal("A walk, ours", DAY)
+    for who in (ana, bo):
+        who.sync()
+    ana.take_step(goal, "Measure it, ours", DAY)
+    ana.lay(f"/goals/{goal}/leaves/", "goal.contribution", DAY, {"amount": "5", "currency": "EUR"})
+    bo.say_hard(goal, "The bill, ours.", DAY)
+    ana.end_goal(past, "reached", DAY)
+    promises = {each.words.body["what"]: each for each in ana.promises()}
+    ana.settle_promise(promises["Sleep, ours"], "kept", DAY)
+    found = [f"/rituals/{each}/" for each in (supper, thanks, over)]
+    found += [f"/promises/{each.id}/" for each in promises.values()]
+    found += [f"/promises/repairs/new/#{promises['Ring them, ours'].id}"]
+    found += [f"/goals/{goal}/", f"/goals/{past}/"]
+    found += [f"/table/leaves/{each}/" for each in (theirs, mine)]
+    return ["/", "/table/", "/rituals/", "/promises/", "/goals/", "/rituals/touch/", *found]
+
+
+# What stands on the table, but nothing sealed on the page.
+EMPTY = [
+    "/rituals/new/", "/rituals/new/#gratitude", "/promises/new/", "/promises/new/#answer",
+    "/promises/repairs/new/", "/goals/new/", "/goals/new/#savings",
+]  # fmt: skip
+OTHERS = ["/talk/", "/pairing/", "/settings/", "/privacy/", "/help/"]
