@@ -1,8 +1,9 @@
 import re
+import uuid
 
 import pytest
 
-from drawleaf.people.models import Couple
+from drawleaf.people.models import Couple, Invitation, Person
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -51,13 +52,18 @@ def test_nobody_chooses_a_table_of_others_or_one_that_is_not_confirmed(
     assert Couple.in_use(ana) == tables[0]
 
 
-def test_new_keys_of_the_chosen_table_keep_it_chosen(browser_of, ana, tables):
+def test_new_keys_of_the_chosen_table_keep_it_chosen_however_often(browser_of, ana, tables):
+    dora = Person.objects.get(pk=tables[1].other(ana))
     choose(browser_of(ana), tables[1])
-    renewed = cast.couple(*(tables[1].inviter, ana))
-    renewed.renews = tables[1]
-    renewed.save()
-    ana.refresh_from_db()
-    assert Couple.in_use(ana) == renewed
+    for generation in (2, 3):
+        ana.refresh_from_db()
+        invite, keys = cast.envelope(), cast.envelope(bucket=4096)
+        old = Couple.in_use(ana)
+        invitation = Invitation.send(ana, uuid.uuid4(), uuid.uuid4(), invite, old)
+        invitation.answer(dora, cast.envelope(), generation, keys)
+        invitation.confirm_answer(ana, cast.envelope(), b"12345678", generation, keys)
+        ana.refresh_from_db()
+        assert Couple.in_use(ana).pk == invitation.couple_id
 
 
 def test_the_other_sees_nothing_of_the_choice(browser_of, ana, bo, tables):

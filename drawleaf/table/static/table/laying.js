@@ -6,6 +6,7 @@
 import { today } from "#web/days.js";
 import { fillIn, holdWords } from "#web/holding.js";
 import { during } from "#web/paper.js";
+import { needOfPage, openedIn } from "#web/sealed.js";
 import { send } from "#web/send.js";
 import { rememberLeaf } from "#web/store.js";
 import { sealLeaf, who } from "#web/vault.js";
@@ -30,7 +31,8 @@ export function watchForm(form, about = () => aboutOf(form)) {
       const members = membersOf(form);
       if (lacks(form, members)) throw no("unsaid");
       if (!(await needTable())) return;
-      const { next } = await lay(form, bodyOf(form, members, about));
+      await openedIn(document.querySelector("main"));
+      const { next } = await layHere(form, bodyOf(form, members, about));
       location.assign(next);
     });
   });
@@ -73,6 +75,12 @@ function aboutOf(form) {
   const place = within(form.closest("[data-leaf]")) ?? within(document);
   if (!place?.leaf?.digest || place.leaf.trouble) throw no(place?.leaf?.trouble ?? "shut");
   return nameOf(leafAt(place));
+}
+
+/** Lays `body` for the two whose table this page is of, and for nobody else. */
+export async function layHere(form, body) {
+  needOfPage(form.dataset.couple);
+  return lay(form, body);
 }
 
 /**

@@ -8,15 +8,21 @@ import { rememberTakenBack } from "#web/store.js";
 const DONE = "#taken-back";
 const said = document.querySelector("[data-said]");
 
-// A form names its leaf by `data-record`, and where it leads by `data-next`, if not to the table.
+// One's own leaf of that record: the other may have laid something under the same.
+function leafOf({ dataset }) {
+  const record = CSS.escape(dataset.takeBack);
+  const author = CSS.escape(document.body.dataset.person);
+  return document.querySelector(`sealed-text[data-record="${record}"][data-author="${author}"]`);
+}
+
+// A form names its leaf by `data-take-back`, and where it leads by `data-next`, if not to the table.
 document.addEventListener("submit", (event) => {
   const form = event.target.closest("form[data-take-back]");
   if (!form) return;
   event.preventDefault();
   during(form, async () => {
     const { next } = await send(form.action);
-    const record = CSS.escape(form.dataset.takeBack);
-    await rememberTakenBack(rowOf(document.querySelector(`sealed-text[data-record="${record}"]`)));
+    await rememberTakenBack(rowOf(leafOf(form)));
     location.assign(form.dataset.next ?? next + DONE);
   });
 });

@@ -19,7 +19,9 @@ class SealedText extends HTMLElement {
     if (this.hasAttribute("opened") && !this.#trouble) return;
     const turn = ++this.#turn;
     this.leaf = null;
-    const leaf = await openOnTable(rowOf(this)).catch((error) => ({ trouble: reasonOf(error) }));
+    const row = rowOf(this);
+    const opening = isOfPage(row.couple) ? openOnTable(row) : Promise.reject(no("other_table"));
+    const leaf = await opening.catch((error) => ({ trouble: reasonOf(error) }));
     if (turn !== this.#turn) return;
     this.#trouble = leaf.trouble;
     this.leaf = leaf;
@@ -94,6 +96,22 @@ function say(text) {
   line.append(text);
   return line;
 }
+
+/**
+ * A page that is of one table opens nothing of another's. What is sealed on it is for the two whose
+ * words it shows and whose name it says, whatever a host has laid into it.
+ */
+function isOfPage(couple) {
+  const { table } = document.body.dataset;
+  return !table || table === couple;
+}
+
+/** The same for what is about to be sealed: throws where it is not for the table of this page. */
+export function needOfPage(couple) {
+  if (couple !== document.body.dataset.table) throw no("other_table");
+}
+
+const no = (reason) => Object.assign(new Error(reason), { reason });
 
 /** Resolves once everything sealed in `place` has been opened, or has not. */
 export async function openedIn(place) {

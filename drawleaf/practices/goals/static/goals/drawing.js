@@ -27,8 +27,9 @@ function clear(place) {
 
 function draw(place, more) {
   const [words] = leavesIn(place, "words");
-  if (!words?.body) return;
   const { goal } = place.dataset;
+  if (!words?.body || words.trouble) return;
+  if (words.record !== goal || words.place.dataset.collection !== "goal") return doubt(place);
   const steps = leavesIn(place, "step").filter((each) => counts(goal, each));
   const hasAmount = document.querySelector(`[data-has-amount="${CSS.escape(words.body.sort)}"]`) !== null;
   const contributions = leavesIn(place, "contribution");
@@ -38,6 +39,13 @@ function draw(place, more) {
   sayRests(place, goal);
   sayEnd(place, state);
   more(place, state);
+}
+
+// What was laid for one goal is not counted under another's words.
+function doubt(place) {
+  clear(place);
+  const line = place.querySelector("[data-leaf-trouble]");
+  if (line) line.textContent = sentence("elsewhere");
 }
 
 function drawPictures(place, { goal, words, steps, contributions, hasAmount }) {

@@ -2,7 +2,7 @@
 import { dayInWords, DAY, today } from "#web/days.js";
 import { during } from "#web/paper.js";
 import { sentence } from "#web/sentences.js";
-import { lay } from "#table/laying.js";
+import { layHere } from "#table/laying.js";
 import { needTable } from "#table/shut.js";
 import { inWords } from "./fields.js";
 import { counts, isContribution, leavesIn } from "./leaves.js";
@@ -53,6 +53,6 @@ async function turn(page, { leaf, dataset }) {
   const { couple, leaves } = page.dataset;
   const { record, revision } = dataset;
   const form = { action: leaves, dataset: { lay: "goal.step", couple, record, revision } };
-  await lay(form, { ...leaf.body, day: today(), done: leaf.body.done !== true });
+  await layHere(form, { ...leaf.body, day: today(), done: leaf.body.done !== true });
   location.reload();
 }

@@ -1,5 +1,6 @@
 // The marks of a ritual: one a person and a day, set or unset by its author alone.
 import { DAY } from "#web/days.js";
+import { needOfPage } from "#web/sealed.js";
 import { layAndSend, lying, openOnTable } from "#web/store.js";
 import { tickRecord, who } from "#web/vault.js";
 
@@ -26,6 +27,7 @@ export async function markOf(ritual, day, given = []) {
 
 /** Sets or unsets one's own mark of a day, with words beside it if there are some. */
 export async function setMark(ritual, to, day, done, words = {}) {
+  needOfPage(ritual.couple);
   const place = await placeOf(ritual, day);
   await layAndSend(to, place, { kind: "ritual.tick", day, done, ...words });
 }

@@ -129,8 +129,10 @@ const sortOf = (row) => row.querySelector("sealed-text").leaf?.body?.sort ?? "";
 
 const isIn = ([from, until], now) => from <= now.getHours() && now.getHours() < until;
 
-const isTime = (row, now) =>
-  isIn(HOURS[row.querySelector("sealed-text").leaf?.body?.when] ?? HOURS.day, now);
+function isTime(row, now) {
+  const when = row.querySelector("sealed-text").leaf?.body?.when;
+  return isIn(Object.hasOwn(HOURS, when) ? HOURS[when] : HOURS.day, now);
+}
 
 function hourOf(now) {
   if (isIn(HOURS.morning, now)) return "this_morning";
