@@ -97,9 +97,21 @@ def test_what_is_rendered_once_for_all_holds_nothing_of_anybody(path):
         assert not re.search(r"{{|request|csrf_token", with_includes(kept))
 
 
+# And what a script of ours renders once: given nobody, and a text or two that are everybody's.
+ONCE = {"web/beneath.html", "rituals/_asks.html"}
+
+
+def test_what_is_rendered_once_by_hand_holds_nothing_of_anybody_either():
+    code = "".join((ROOT / name).read_text() for name in files("drawleaf/*.py"))
+    assert set(re.findall(r'render_to_string\(\s*"([^"]+)"', code)) == ONCE
+    for name in ONCE:
+        (path,) = [*ROOT.glob(f"drawleaf/**/templates/{name}")]
+        assert not re.search(r"request|csrf_token|{{ (user|person|couple)", with_includes(path.read_text()))
+
+
 def with_includes(page: str) -> str:
     def text_of(tag):
-        (path,) = ROOT.glob(f"drawleaf/*/templates/{tag[1]}")
+        (path,) = ROOT.glob(f"drawleaf/**/templates/{tag[1]}")
         return with_includes(path.read_text())
 
     return re.sub(r'{% include "([^"]+)"[^%]*%}', text_of, page)

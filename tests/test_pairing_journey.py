@@ -283,7 +283,7 @@ def test_somebody_else_is_invited_to_another_table(home, phone):
     page.get_by_role("heading", name="You and Bo").wait_for()
     assert not page.get_by_role("button", name="Make the link").is_visible()
     page.get_by_role("button", name="Another table").click()
-    page.get_by_role("heading", name="Another table, with another person").wait_for()
+    page.get_by_role("heading", name="One more table").wait_for()
     page.get_by_role("button", name="Make the link").click()
     page.get_by_role("heading", name="Send this link").wait_for()
     page.reload()

@@ -66,7 +66,8 @@ def test_a_promise_is_made_thanked_for_said_anew_and_kept(home, ana, bo):
 
 
 def test_today_shows_ones_own_that_is_due_never_the_others(home, ana, bo):
-    make(ana, home, "Buy the tickets", TODAY - timedelta(days=2))
+    day = f"{TODAY - timedelta(days=2)}"
+    home.ana.make_promise(day, what="Buy the tickets", by=day)
     make(ana, home, "Mend the lamp", TODAY + timedelta(days=5))
     page = at(bo, home, "/")
     page.wait_for_load_state("networkidle")

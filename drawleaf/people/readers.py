@@ -1,11 +1,14 @@
 """Whoever asks for what people wrote says who is reading. Forgetting is an error, not a leak."""
 
-from typing import Any, Never
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Never
 
 from django.db import models
 from django.http import HttpRequest
 
-from .models import Person
+if TYPE_CHECKING:
+    from .models import Person
 
 
 class PersonRequest(HttpRequest):

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from drawleaf.people.models import Couple
+from drawleaf.people.models import Couple, Invitation
 from drawleaf.people.readers import PersonRequest
 from drawleaf.web.refusals import read, wants_json
 
@@ -35,6 +35,7 @@ def table(request: PersonRequest) -> HttpResponse:
         "table/table.html",
         {
             "couple": couple,
+            "invitation": None if couple else Invitation.waiting_for(request.user),
             "couples": couples,
             "is_in_use": couple is not None and couple == couples[0],
             "leaves": found[:PAGE],

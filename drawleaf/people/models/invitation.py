@@ -87,7 +87,7 @@ class Invitation(models.Model):
         return self.renews is not None and self.renews.other(self.inviter) == person.pk
 
     @classmethod
-    def waiting_for(cls, person):
+    def waiting_for(cls, person: Person) -> "Invitation | None":
         """The one a person is to look at: the answered first, then one that is open, or None."""
         found = plainly(cls, WAITING, person=person.pk)
         answered = next((each for each in found if each.is_answered), None)

@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 
 from drawleaf.people.models import Couple, Invitation
+from drawleaf.people.plainly import plainly
+from drawleaf.people.readers import NoReader
 from drawleaf.table.models import Joint, Leaf
 from drawleaf.table.spread import Spread, passages
 from drawleaf.web import clock
@@ -44,14 +46,16 @@ def spread(person, table):
 
 def test_it_holds_what_runs_and_what_was_laid_lately(ana, bo, table, begin, lay):
     ritual, promise = begin(ana), begin(bo, "promise")
-    yes, first, last = lay(bo, ritual, "yes"), lay(bo, ritual, "tick"), lay(bo, ritual, "tick")
+    yes = lay(bo, ritual, "yes")
+    first, last, after = (lay(bo, ritual, "tick") for _ in range(3))
     own, theirs = lay(ana), lay(bo)
     found = spread(ana, table)
     (words,) = [each["words"] for each in found.of("promise")]
     assert [leaf.record for leaf in words] == [promise.pk]
     (running,) = found.of("ritual")
     assert running["yes"][0].record == yes.record
-    assert [leaf.as_sent() for leaf in found.lately if leaf.field == "tick"] == [last.as_sent()]
+    ticks = [leaf.as_sent() for leaf in found.lately if leaf.field == "tick"]
+    assert ticks == [after.as_sent(), last.as_sent()]
     assert first.record not in {leaf.record for leaf in found.lately}
     assert [leaf.record for leaf in found.passages] == [theirs.record]
     assert [leaf.record for leaf in spread(bo, table).passages] == [own.record]
@@ -103,3 +107,12 @@ def test_the_plain_sentences_find_what_django_finds(ana, bo, cleo, table):
     assert Invitation.waiting_for(ana) == invitation and Invitation.waiting_for(bo) is None
     invitation.withdraw()
     assert Invitation.waiting_for(ana) is None
+
+
+@pytest.mark.parametrize("noun", [Leaf, Joint])
+def test_a_plain_sentence_without_a_reader_raises_too(ana, noun):
+    every = f"SELECT * FROM {noun._meta.db_table}"
+    with pytest.raises(NoReader):
+        plainly(noun, every)
+    with pytest.raises(NoReader):
+        plainly(noun, every, reader=ana.pk)

@@ -30,6 +30,7 @@ export function watchForm(form, about = () => aboutOf(form)) {
     during(form, async () => {
       const members = membersOf(form);
       if (lacks(form, members)) throw no("unsaid");
+      if (isOver(form)) throw no("day_over");
       if (!(await needTable())) return;
       await openedIn(document.querySelector("main"));
       const { next } = await layHere(form, bodyOf(form, members, about));
@@ -49,6 +50,11 @@ function lacks(form, members) {
   const fields = [...form.querySelectorAll("[data-member]:not([type=hidden])")];
   const missing = fields.some(({ required, dataset }) => required && !members[dataset.member]);
   return missing || (fields.length > 0 && !fields.some(({ dataset }) => members[dataset.member]));
+}
+
+/** Whether a day that is to come has gone by. */
+function isOver(form) {
+  return [...form.querySelectorAll("[data-to-come]")].some(({ value }) => value && value < today());
 }
 
 export function membersOf(form) {

@@ -106,6 +106,11 @@ async function turn(page, ritual, button) {
   const before = await markOf(ritual, day);
   const done = !isSet(before);
   const { kind: _kind, day: _day, done: _done, ...words } = before?.body ?? {};
+  if (!done && Object.keys(words).length && !button.isWarned) {
+    button.isWarned = true;
+    return sentence("takes_words");
+  }
+  button.isWarned = false;
   await setMark(ritual, page.dataset.ticks, day, done, done ? words : {});
   return sentence(done ? "ticked" : "unticked");
 }

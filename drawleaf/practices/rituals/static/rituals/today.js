@@ -72,6 +72,7 @@ export function watchToday(section, now = () => new Date()) {
       markOf(ritualOf(row), day, given),
     ]);
     row.isMine = isSet(mine);
+    row.takesWords = row.isMine && wordsOf(mine.body).length > 0;
     row.querySelector(".tick").setAttribute("aria-pressed", String(row.isMine || isSet(theirs)));
     const words = isSet(theirs) ? wordsOf(theirs.body) : [];
     const place = row.querySelector("[data-theirs]");
@@ -85,6 +86,10 @@ export function watchToday(section, now = () => new Date()) {
     const open = row.querySelector("form");
     if (open) return open.remove();
     if (asks && !row.isMine) return ask(row, asks);
+    if (row.takesWords) {
+      row.takesWords = false;
+      return say(section, sentence("takes_words"));
+    }
     return mark(row, !row.isMine);
   }
 

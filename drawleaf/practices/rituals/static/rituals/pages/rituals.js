@@ -6,9 +6,11 @@ import "#table/taking_back.js";
 import { decide } from "#web/deciding.js";
 import { watchForms } from "#table/laying.js";
 import { watchOffers, watchSettingAside } from "#rituals/offers.js";
+import { watchWishes } from "#rituals/wishes.js";
 import { watchRitual } from "#rituals/ritual.js";
 
 watchForms();
 watchSettingAside();
+watchWishes();
 decide(document.querySelector("[data-offers]"), watchOffers);
 decide(document.querySelector("[data-ritual]"), watchRitual);
