@@ -1,6 +1,7 @@
 // The private pages: one address for all, so that requests do not tell which is being read. What
 // is shown stands after the #, and in the page only while the notebook is open.
 import { goOnFrom } from "#web/paper.js";
+import { isCovered } from "#web/shell/covered.js";
 import { needNotebook } from "#web/unlock.js";
 import { who } from "#web/vault.js";
 
@@ -22,6 +23,8 @@ export function serve(views) {
   document.addEventListener("drawleaf:open", () => !stays() && show());
   document.addEventListener("drawleaf:twice", () => !stays() && show());
   document.addEventListener("drawleaf:wipe", clear);
+  // Shut in view, as by signing out from another device: the page says so.
+  document.addEventListener("drawleaf:locked", () => setTimeout(() => !isCovered() && show()));
   return show();
 }
 

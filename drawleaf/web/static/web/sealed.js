@@ -2,6 +2,7 @@
 // it is hidden, closed or left, and come back with it; their room stays, so that nothing jumps.
 import { dayInWords } from "#web/days.js";
 import { render } from "#web/markdown.js";
+import { isCovered } from "#web/shell/covered.js";
 import { sentence } from "#web/sentences.js";
 import { openOnTable } from "#web/store.js";
 
@@ -142,6 +143,5 @@ document.addEventListener("drawleaf:wipe", () => every("wipe"));
 document.addEventListener("drawleaf:open", () => every("open"));
 // The notebook has shut by itself, and what is ours may stay on view.
 document.addEventListener("drawleaf:locked", () => {
-  const isCovered = document.hidden || document.getElementById("cover")?.open;
-  if (!isCovered) setTimeout(every, 0, "open");
+  if (!isCovered()) setTimeout(every, 0, "open");
 });

@@ -10,6 +10,7 @@ let answer;
 globalThis.openOnTable = () => answer;
 globalThis.document = Object.assign(events, paper, {
   documentElement: { lang: "en" },
+  body: { dataset: {} },
   getElementById: () => null,
   querySelectorAll: (selector) => (selector === "sealed-text" ? onPage : []),
 });
@@ -151,4 +152,14 @@ test("what was shut is tried again when the keys are there", async () => {
   await new Promise(setImmediate);
   assert.equal(made.words, "<p><em>soup</em></p>");
   assert.deepEqual(made.told, ["shut", undefined]);
+});
+
+test("a page of one table opens nothing of another's", async () => {
+  for (const [table, trouble] of [["c", undefined], ["another", "other_table"]]) {
+    document.body.dataset = { table };
+    const { leaf, words } = await opened(LEAF);
+    assert.equal(leaf.trouble, trouble);
+    assert.equal(words.includes("soup"), !trouble);
+  }
+  document.body.dataset = {};
 });
