@@ -1,7 +1,10 @@
 from django import forms
 
+MOST = 100
+
 
 class EarlierForm(forms.Form):
-    """How many times somebody has asked for earlier ones."""
+    """How many times somebody has asked for earlier repairs, or for earlier promises."""
 
-    earlier = forms.IntegerField(min_value=1, max_value=100, required=False)
+    repairs = forms.IntegerField(min_value=1, max_value=MOST, required=False)
+    past = forms.IntegerField(min_value=1, max_value=MOST, required=False)

@@ -12,7 +12,7 @@ from drawleaf.table.laying import begun, laid, laid_alone, of_mine
 from drawleaf.table.models import Leaf
 from drawleaf.web.refusals import read
 
-from .forms import EarlierForm
+from .forms import MOST, EarlierForm
 from .models import Promise
 
 REPAIR, REPAIR_THANKS = "small-repair", "small-repair-thanks"
@@ -22,7 +22,8 @@ MANY = 40
 @require_safe
 def promises(request: PersonRequest) -> HttpResponse:
     couple = Couple.in_use(request.user)
-    earlier = read(EarlierForm(request.GET))["earlier"] or 0
+    asked = read(EarlierForm(request.GET))
+    earlier = asked["past"] or 0
     many = MANY * (1 + earlier)
     found = Promise.objects.for_person(request.user).filter(couple=couple)
     every = list(found.select_related("joint").filter(joint__ended_at=None))
@@ -45,8 +46,8 @@ def promises(request: PersonRequest) -> HttpResponse:
             "theirs": [each for each in running if each.author_id != request.user.pk],
             "past": [each for each in said if each.joint.is_over],
             "asked_for_earlier": earlier,
-            "next_earlier": earlier + 1 if len(past) > many else None,
-            **repairs_of(request, couple, earlier),
+            "next_earlier": earlier + 1 if len(past) > many and earlier < MOST else None,
+            **repairs_of(request, couple, asked["repairs"] or 0),
         },
     )
 
@@ -58,7 +59,7 @@ def repairs_of(request: PersonRequest, couple: Couple | None, earlier: int) -> d
     lying = leaves.filter(joint=None, envelope__isnull=False).order_by("-position")
     found = list(lying[: many + 1])
     return {
-        "next_earlier_repairs": earlier + 1 if len(found) > many else None,
+        "next_earlier_repairs": earlier + 1 if len(found) > many and earlier < MOST else None,
         "repairs": [leaf for leaf in found[:many] if leaf.field == REPAIR],
         "repair_thanks": [leaf for leaf in found[:many] if leaf.field == REPAIR_THANKS],
     }

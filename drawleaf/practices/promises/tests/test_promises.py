@@ -200,8 +200,9 @@ def test_whatever_lies_further_back_is_a_link_away(browser_of, ana, table, make,
         return found.count("data-repair="), found.count('data-field="outcome"')
 
     assert seen("/promises/") == (4, 2)
-    assert "?earlier=1" in page(browser)
-    assert seen("/promises/?earlier=1") == (5, 4)
-    assert seen("/promises/?earlier=2") == (5, 5)
-    assert "?earlier=3" not in page(browser, "/promises/?earlier=2")
-    assert browser.get("/promises/?earlier=x").status_code == 400
+    assert "?repairs=1#repairs" in page(browser) and "?past=1#past" in page(browser)
+    assert seen("/promises/?repairs=1") == (5, 2)
+    assert seen("/promises/?past=1") == (4, 4)
+    assert seen("/promises/?past=2") == (4, 5)
+    assert "?past=" not in page(browser, "/promises/?past=2")
+    assert browser.get("/promises/?past=x").status_code == 400
