@@ -5,6 +5,7 @@ from urllib.parse import urlparse
 
 import pytest
 
+from demo.couple import BO
 from tests.at_home import said, sign_in, unlock
 
 pytestmark = pytest.mark.browser
@@ -20,6 +21,7 @@ def ana(home, phone):
 
 @pytest.fixture
 def bo(home, phone):
+    home.bo.recovery_code(BO.passphrase)
     page = sign_in(phone(), home.house, "bo", mine=True)
     yield page
     assert page.faults == []
@@ -152,6 +154,13 @@ def test_a_small_repair_is_said_read_and_thanked_for(home, ana, bo):
     ana.wait_for_url("**/promises/")
     assert asked and not any(promise.split("/")[2] in each for each in asked)
 
+    waits = at(bo, home, "/").locator("[data-wait]", has_text="A small repair lies on your table.")
+    waits.get_by_role("link", name="Read it").click()
+    repair = bo.locator("[data-repair]")
+    repair.get_by_text("You sat there and worried.").wait_for()
+    bo.wait_for_timeout(500)
+    at(bo, home, "/").get_by_text("That is all for today.").wait_for()
+    assert not waits.is_visible(), "read once, it waits no more"
     repair = at(bo, home).locator("[data-repair]")
     repair.get_by_text("You sat there and worried.").wait_for()
     assert (

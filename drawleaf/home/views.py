@@ -26,7 +26,7 @@ def today(request):
         context["partner"] = couple.other(request.user)
         for practice in ON_TODAY:
             context |= practice(request.user, spread)
-        waits = [*context["offers"], *spread.passages]
+        waits = [*context["offers"], *spread.told]
         context["waits"] = sorted(waits, key=by_position)
     return render(request, "home/today.html", context)
 

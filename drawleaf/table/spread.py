@@ -27,10 +27,10 @@ WITH ours AS (
     ) AS place
     FROM table_leaf leaf WHERE leaf.couple_id = (SELECT id FROM ours)
     AND leaf.position > (SELECT feed_position - 24 FROM ours) AND leaf.envelope IS NOT NULL
-), passages AS (
+), told AS (
     SELECT leaf.* FROM table_leaf leaf WHERE leaf.couple_id = (SELECT id FROM ours)
-    AND leaf.field = 'passage' AND leaf.author_id <> %(reader)s AND leaf.envelope IS NOT NULL
-    ORDER BY leaf.position DESC LIMIT 5
+    AND leaf.field IN ('passage', 'small-repair') AND leaf.author_id <> %(reader)s
+    AND leaf.envelope IS NOT NULL ORDER BY leaf.position DESC LIMIT 5
 )
 SELECT leaf.*, 0 AS place, running.practice
 FROM running JOIN table_leaf leaf ON leaf.joint_id = running.id
@@ -39,7 +39,7 @@ UNION ALL
 SELECT lately.*, running.practice FROM lately JOIN running ON running.id = lately.joint_id
 WHERE lately.place <= 2
 UNION ALL
-SELECT passages.*, 0, NULL FROM passages
+SELECT told.*, 0, NULL FROM told
 """
 PASSAGES = """
 SELECT leaf.* FROM table_leaf leaf JOIN people_couple couple ON couple.id = leaf.couple_id
@@ -63,18 +63,18 @@ class Spread:
 
     `lately`: on each thing that runs, the last two that either has laid there of each field, for
     yesterday may be marked after today.
-    `passages`: the last ones the other has laid down.
+    `told`: the last passages and small repairs that the other has laid down.
     """
 
     def __init__(self, person: Person, couple: Couple) -> None:
         today = clock.now().date().isoformat()
         found: list[Any] = plainly(Leaf, LYING, couple=couple.pk, reader=person.pk, today=today)
         self.lately: list[Leaf] = []
-        self.passages: list[Leaf] = []
+        self.told: list[Leaf] = []
         self._running: dict[str, dict[uuid.UUID, dict[str, list[Leaf]]]] = {}
         for leaf in sorted(found, key=by_position, reverse=True):
             if not leaf.practice:
-                self.passages.append(leaf)
+                self.told.append(leaf)
             elif leaf.place:
                 self.lately.append(leaf)
             else:

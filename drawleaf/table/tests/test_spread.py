@@ -57,8 +57,8 @@ def test_it_holds_what_runs_and_what_was_laid_lately(ana, bo, table, begin, lay)
     ticks = [leaf.as_sent() for leaf in found.lately if leaf.field == "tick"]
     assert ticks == [after.as_sent(), last.as_sent()]
     assert first.record not in {leaf.record for leaf in found.lately}
-    assert [leaf.record for leaf in found.passages] == [theirs.record]
-    assert [leaf.record for leaf in spread(bo, table).passages] == [own.record]
+    assert [leaf.record for leaf in found.told] == [theirs.record]
+    assert [leaf.record for leaf in spread(bo, table).told] == [own.record]
 
 
 def test_what_has_ended_lapsed_or_was_taken_back_is_not_in_it(ana, bo, table, begin, lay):
@@ -68,7 +68,7 @@ def test_what_has_ended_lapsed_or_was_taken_back_is_not_in_it(ana, bo, table, be
     lapsed.save()
     lay(bo).take_back(bo)
     found = spread(ana, table)
-    assert (found.of("ritual"), found.lately, found.passages) == ([], [], [])
+    assert (found.of("ritual"), found.lately, found.told) == ([], [], [])
     lapsed.lapses_on = clock.now().date()
     lapsed.save()
     assert [each["words"][0].record for each in spread(ana, table).of("ritual")] == [lapsed.pk]
@@ -79,23 +79,30 @@ def test_nobody_else_finds_anything_and_no_two_before_they_are_confirmed(
 ):
     begin(ana)
     lay(bo)
-    assert passages(ana, table, None, 9) and spread(ana, table).passages
+    assert passages(ana, table, None, 9) and spread(ana, table).told
     for who in (cleo, cast.person("dora")):
         found = spread(who, table)
-        assert (found.of("ritual"), found.lately, found.passages) == ([], [], [])
+        assert (found.of("ritual"), found.lately, found.told) == ([], [], [])
         assert passages(who, table, None, 9) == []
     table.confirmed_at = table.key_id = None
     table.save()
-    assert not spread(ana, table).of("ritual") and not spread(ana, table).passages
+    assert not spread(ana, table).of("ritual") and not spread(ana, table).told
     assert passages(ana, table, None, 9) == [] and Couple.tables_of(ana) == []
 
 
 def test_the_last_lie_first_and_only_as_many_as_were_asked_for(ana, bo, table, lay):
     records = [lay(bo).record for _ in range(7)][::-1]
-    assert [leaf.record for leaf in spread(ana, table).passages] == records[:5]
+    assert [leaf.record for leaf in spread(ana, table).told] == records[:5]
     first = passages(ana, table, None, 3)
     assert [leaf.record for leaf in first] == records[:3]
     assert [leaf.record for leaf in passages(ana, table, first[-1].position, 9)] == records[3:]
+
+
+def test_a_small_repair_is_told_as_a_passage_is(ana, bo, table):
+    sealed = cast.envelope(table.key_id, 256)
+    repair = Leaf.lay(bo, table, uuid.uuid4(), "promise", "small-repair", sealed)
+    assert [leaf.record for leaf in spread(ana, table).told] == [repair.record]
+    assert not spread(bo, table).told
 
 
 def test_the_plain_sentences_find_what_django_finds(ana, bo, cleo, table):

@@ -35,8 +35,8 @@ export function watchWaits(section) {
   }
 
   async function isUnread(card) {
-    const place = { couple, author: partner, record: card.dataset.thing };
-    const isRead = await isSeen({ ...place, collection: "leaf", field: "passage" });
+    const { thing: record, collection, field } = card.dataset;
+    const isRead = await isSeen({ couple, author: partner, record, collection, field });
     return !isRead && isWaiting(card);
   }
 }
