@@ -20,8 +20,10 @@ def test_whoever_has_answered_may_write_wherever_they_are_when_the_yes_comes(hou
     ana.get_by_role("button", name="Yes, confirm").click()
     open_keyring(ana, words)
     ana.get_by_role("heading", name="You and Bo").wait_for()
+    bo.goto(f"{house.url}/")
+    bo.get_by_role("heading", name="You and Ana").wait_for()
+    assert len(bo.locator(".spoken").inner_text().split()) == 6
     bo.goto(f"{house.url}/rituals/touch/")
-    bo.wait_for_load_state("networkidle")
     bo.fill("#likes", "Your hand on my back.")
     bo.get_by_role("button", name="Lay it on the table").click()
     bo.locator("sealed-text[opened]", has_text="Your hand on my back.").wait_for()

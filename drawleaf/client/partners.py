@@ -158,7 +158,7 @@ class Partners(Notebook):
         return [(it, pairing.kept(it.body)) for it in own]
 
     def _rows(self) -> list[Answer]:
-        rows = self.server.get("/pairing/")["invitations"]
+        rows = self.server.page("/pairing/").json["pairing"]["invitations"]
         return [row for row in rows if isinstance(row, dict)]
 
 

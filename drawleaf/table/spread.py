@@ -37,7 +37,7 @@ FROM running JOIN table_leaf leaf ON leaf.joint_id = running.id
 WHERE leaf.field IN ('words', 'yes', 'rest') AND leaf.envelope IS NOT NULL
 UNION ALL
 SELECT lately.*, running.practice FROM lately JOIN running ON running.id = lately.joint_id
-WHERE lately.place <= 2
+WHERE lately.place = 1 OR lately.position > (SELECT feed_position - 6 FROM ours)
 UNION ALL
 SELECT told.*, 0, NULL FROM told
 """
@@ -61,8 +61,8 @@ def passages(person: Person, couple: Couple, before: int | None, few: int) -> li
 class Spread:
     """One query, whatever the number of practices and of years.
 
-    `lately`: on each thing that runs, the last two that either has laid there of each field, for
-    yesterday may be marked after today.
+    `lately`: on each thing that runs, the last that either has laid there of each field; and the
+    very last of all, for yesterday may be marked after today.
     `told`: the last passages and small repairs that the other has laid down.
     """
 

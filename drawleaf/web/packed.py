@@ -1,5 +1,5 @@
-"""Pages travel compressed, and quickly: Django's own middleware packs a twentieth tighter, for
-three times the time, which was a fifth of what a page takes."""
+"""Pages travel compressed, and quickly: Django's own middleware packs a fiftieth tighter, for
+twice the time, which was a fifth of what a page takes."""
 
 import gzip
 import re
@@ -8,7 +8,7 @@ import secrets
 from django.utils.cache import patch_vary_headers
 
 GZIP = re.compile(r"\bgzip\b(?!;\s*q=0(?:\.0*)?(?:,|$))")
-LEVEL = 3
+LEVEL = 4
 SHORT = 200
 LONGEST_NAME = 100
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from drawleaf.envelopes import base64url
-from drawleaf.web.refusals import Refused, read, wants_json
+from drawleaf.web.refusals import Refused, read
 
 from ..forms import ConfirmForm, InviteForm, JoinForm
 from ..models import Couple, Invitation
@@ -51,10 +51,11 @@ def as_sent(invitation: Invitation, person) -> dict:
 @require_safe
 def pairing(request):
     invitations = Invitation.objects.for_person(request.user).order_by("-expires_at")
-    found = {"invitations": [as_sent(each, request.user) for each in invitations]}
-    if wants_json(request):
-        return JsonResponse(found)
-    return render(request, "people/pairing.html", {"pairing": found})
+    return render(
+        request,
+        "people/pairing.html",
+        {"pairing": {"invitations": [as_sent(each, request.user) for each in invitations]}},
+    )
 
 
 @require_POST

@@ -47,7 +47,7 @@ def spread(person, table):
 def test_it_holds_what_runs_and_what_was_laid_lately(ana, bo, table, begin, lay):
     ritual, promise = begin(ana), begin(bo, "promise")
     yes = lay(bo, ritual, "yes")
-    first, last, after = (lay(bo, ritual, "tick") for _ in range(3))
+    first, *between, last, after = (lay(bo, ritual, "tick") for _ in range(9))
     own, theirs = lay(ana), lay(bo)
     found = spread(ana, table)
     (words,) = [each["words"] for each in found.of("promise")]
@@ -55,7 +55,7 @@ def test_it_holds_what_runs_and_what_was_laid_lately(ana, bo, table, begin, lay)
     (running,) = found.of("ritual")
     assert running["yes"][0].record == yes.record
     ticks = [leaf.as_sent() for leaf in found.lately if leaf.field == "tick"]
-    assert ticks == [after.as_sent(), last.as_sent()]
+    assert ticks[:2] == [after.as_sent(), last.as_sent()] and len(ticks) < 2 + len(between)
     assert first.record not in {leaf.record for leaf in found.lately}
     assert [leaf.record for leaf in found.told] == [theirs.record]
     assert [leaf.record for leaf in spread(bo, table).told] == [own.record]

@@ -148,7 +148,7 @@ def test_today_brings_the_last_marks_and_asks_as_little_in_the_tenth_year(
     browser.get("/")
     with django_assert_max_num_queries(12):
         found = page(browser, "/")
-    assert found.count('"field": "tick"') == 2 and f'data-ritual="{agreed}"' in found
+    assert found.count('"field": "tick"') == 6 and f'data-ritual="{agreed}"' in found
 
 
 def test_every_sort_says_what_it_is():

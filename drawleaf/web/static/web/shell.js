@@ -5,7 +5,7 @@ import { watchDialogs } from "#web/shell/dialogs.js";
 import { tell } from "#web/shell/events.js";
 import { watchLooks } from "#web/shell/looks.js";
 import { nameApp } from "#web/shell/name.js";
-import { lookForYes } from "#web/shell/paired.js";
+import { goToYes } from "#web/shell/paired.js";
 import { sweepShell } from "#web/device/sweep.js";
 import { nameTable } from "#web/shell/whose.js";
 import { ask } from "#web/send.js";
@@ -29,7 +29,7 @@ function show(isOpen) {
 async function look() {
   const person = await who();
   show(Boolean(person?.notebook));
-  if (person) lookForYes(person);
+  if (person) goToYes(person);
   return person;
 }
 
