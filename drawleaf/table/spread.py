@@ -28,9 +28,16 @@ WITH ours AS (
     FROM table_leaf leaf WHERE leaf.couple_id = (SELECT id FROM ours)
     AND leaf.position > (SELECT feed_position - 24 FROM ours) AND leaf.envelope IS NOT NULL
 ), told AS (
-    SELECT leaf.* FROM table_leaf leaf WHERE leaf.couple_id = (SELECT id FROM ours)
-    AND leaf.field IN ('passage', 'small-repair') AND leaf.author_id <> %(reader)s
-    AND leaf.envelope IS NOT NULL ORDER BY leaf.position DESC LIMIT 5
+    SELECT * FROM (
+        SELECT leaf.* FROM table_leaf leaf WHERE leaf.couple_id = (SELECT id FROM ours)
+        AND leaf.field = 'passage' AND leaf.author_id <> %(reader)s AND leaf.envelope IS NOT NULL
+        ORDER BY leaf.position DESC LIMIT 5
+    ) AS passages
+    UNION ALL SELECT * FROM (
+        SELECT leaf.* FROM table_leaf leaf WHERE leaf.couple_id = (SELECT id FROM ours)
+        AND leaf.field = 'small-repair' AND leaf.author_id <> %(reader)s
+        AND leaf.envelope IS NOT NULL ORDER BY leaf.position DESC LIMIT 5
+    ) AS repairs
 )
 SELECT leaf.*, 0 AS place, running.practice
 FROM running JOIN table_leaf leaf ON leaf.joint_id = running.id
