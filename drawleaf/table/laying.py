@@ -24,7 +24,7 @@ def of_mine[Kind: Begun](request: PersonRequest, kind: type[Kind], joint: UUID) 
     return get_object_or_404(found, pk=joint)
 
 
-def begun(verb: Callable[..., Begun]) -> View:
+def begins(verb: Callable[..., Begun]) -> View:
     """The verb that begins something on one of one's tables, and to its page."""
 
     @require_POST

@@ -12,8 +12,8 @@ from drawleaf.web import clock
 
 from .models import Leaf
 
-# Whose table it is stands in `ours`: without its reader nothing is found. More than one day of two
-# holds are 24 leaves.
+# Whose table it is stands in `ours`: without its reader nothing is found. A day of the two holds
+# fewer than 24 leaves; yesterday's marks of three rituals, set after today's, are the last 6.
 LYING = """
 WITH ours AS (
     SELECT id, feed_position FROM people_couple

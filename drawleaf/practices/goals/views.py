@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from drawleaf.people.models import Couple
 from drawleaf.people.readers import PersonRequest
 from drawleaf.table.forms import LeafForm
-from drawleaf.table.laying import begun, laid, of_mine
+from drawleaf.table.laying import begins, laid, of_mine
 from drawleaf.table.models import Leaf
 from drawleaf.table.views import go_on
 from drawleaf.web.refusals import read
@@ -50,7 +50,7 @@ def new(request: PersonRequest) -> HttpResponse:
     return render(request, "goals/new.html", context)
 
 
-beginnings = begun(Goal.begin)
+beginnings = begins(Goal.begin)
 
 
 @require_safe

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from drawleaf.people.models import Couple
 from drawleaf.people.readers import PersonRequest
-from drawleaf.table.laying import begun, laid, laid_alone, of_mine
+from drawleaf.table.laying import begins, laid, laid_alone, of_mine
 from drawleaf.table.models import Leaf
 from drawleaf.web.refusals import read
 
@@ -70,7 +70,7 @@ def new(request: PersonRequest) -> HttpResponse:
     return render(request, "promises/new.html", {"couple": Couple.in_use(request.user)})
 
 
-beginnings = begun(Promise.make)
+beginnings = begins(Promise.make)
 
 
 @require_safe

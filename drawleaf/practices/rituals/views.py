@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from drawleaf.people.models import Couple
 from drawleaf.people.readers import PersonRequest
-from drawleaf.table.laying import begun, laid, laid_alone, of_mine
+from drawleaf.table.laying import begins, laid, laid_alone, of_mine
 from drawleaf.table.models import Leaf
 from drawleaf.table.views import go_on
 
@@ -45,7 +45,7 @@ def new(request: PersonRequest) -> HttpResponse:
     return render(request, "rituals/new.html", context)
 
 
-proposals = begun(Ritual.propose)
+proposals = begins(Ritual.propose)
 
 
 @require_safe

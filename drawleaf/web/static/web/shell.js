@@ -29,7 +29,6 @@ function show(isOpen) {
 async function look() {
   const person = await who();
   show(Boolean(person?.notebook));
-  if (person) goToYes(person);
   return person;
 }
 
@@ -57,6 +56,8 @@ for (const field of document.querySelectorAll("input[data-user]")) {
 look().then(async (person) => {
   if (!person) return;
   nameTable(person);
+  // As a page begins, never while somebody writes on it.
+  goToYes(person);
   // A page for nobody, on somebody's device: has the session ended?
   if (!begun) return ask("/keyring/").catch(() => {});
   // The shell is kept for offline use only where the person said that the device is theirs.
