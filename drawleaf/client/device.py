@@ -29,6 +29,7 @@ class Device:
     cursor: str = ""
     keyring: Answer = field(default_factory=dict)
     records: dict[str, Answer] = field(default_factory=dict)
+    reveal: dict[str, Answer] = field(default_factory=dict)
     leaves: dict[str, Answer] = field(default_factory=dict)
     seen: local.Places = field(default_factory=dict)
     own_seen: local.Places = field(default_factory=dict)
@@ -36,15 +37,20 @@ class Device:
     knows: bool = False
     resealed: str = ""
 
-    def open(self, envelope: str, place: Place, keys: tuple[Key, ...]) -> Opened:
-        """Open, refusing what is older than seen; what passes everything is remembered."""
+    def open(
+        self, envelope: str, place: Place, keys: tuple[Key, ...], hand: Hand | None = None
+    ) -> Opened:
+        """Open, refusing what is older than seen; what passes everything is remembered.
+
+        `hand` is the one that acts are tagged with; all else is tagged with the device's.
+        """
         try:
             sealed = unb64u(envelope)
         except ValueError as error:
             raise VaultError("malformed") from error
         known = self._seen(place).get(spot(place))
         trusted = keys if place.shared else self._trusted(keys, place, known)
-        opened = unseal(sealed, place, trusted, self.hand, known)
+        opened = unseal(sealed, place, trusted, hand or self.hand, known)
         self.remember(place, opened.digest)
         return opened
 
@@ -54,7 +60,8 @@ class Device:
         Under it a device that knows the notebook believes only what it has seen; and nothing once
         all was resealed, whatever keyring the server keeps.
         """
-        is_new = self.knows and not (known and known.revision >= place.revision)
+        is_known = place.collection != "notebook" or known and known.revision >= place.revision
+        is_new = self.knows and not is_known
         return tuple(
             replace(key, state="retired")
             if key.state == "retiring" and (is_new or b64u(key.id) == self.resealed)
@@ -65,8 +72,9 @@ class Device:
     def has_all(self) -> bool:
         """Whether the feed gave every record that is remembered, none of them older."""
         given = {record: row["revision"] for record, row in self.records.items()}
-        seen = ((at.split()[2], it.revision) for at, it in self.own_seen.items())
-        return all(given.get(record, 0) >= revision for record, revision in seen)
+        seen = ((at.split()[2:], it.revision) for at, it in self.own_seen.items())
+        records = [(record, it) for (record, kind), it in seen if kind == "notebook.record"]
+        return all(given.get(record, 0) >= revision for record, revision in records)
 
     def remember(self, place: Place, digest: bytes) -> None:
         self._seen(place)[spot(place)] = Seen(place.revision, digest)
@@ -87,6 +95,8 @@ class Device:
         """One page of the feed. What was taken back leaves its place."""
         for row in filter(is_record, page["notebook"]):
             self.records[row["record"]] = row
+        for row in filter(is_record, page.get("reveal", [])):
+            self.reveal[f"{row['record']} {row['field']}"] = row
         for row in filter(is_leaf, page["table"]):
             key = " ".join(str(row[part]) for part in ("couple", "author", "record", "field"))
             if row["envelope"]:
@@ -108,6 +118,7 @@ class Device:
             "cursor": self.cursor,
             "keyring": self.keyring,
             "records": self.records,
+            "reveal": self.reveal,
             "leaves": self.leaves,
             "seen": local.spell(self.seen),
             "sealed_seen": self.sealed_seen,
@@ -122,7 +133,7 @@ class Device:
         )
         device.knows, device.resealed = kept.get("knows", False), kept.get("resealed", "")
         device.records, device.leaves = kept["records"], kept["leaves"]
-        device.keyring = kept["keyring"]
+        device.keyring, device.reveal = kept["keyring"], kept.get("reveal", {})
         device.seen = local.read(kept["seen"])
         device.couples = tuple(read_couple(couple) for couple in kept["couples"])
         if kept["hand"]:

@@ -11,12 +11,16 @@ from drawleaf.client.bytes import b64u, digest, lp, u32, u64
 from drawleaf.client.errors import VaultError
 
 NAME = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)
-LEAST = {"notebook": 1024, "keyring": 4096, "pairing": 1024}
+LEAST = {
+    "notebook": 1024, "keyring": 4096, "pairing": 1024,
+    "reveal.commitment": 1024, "reveal.waiting": 16384, "reveal.release": 16384,
+}  # fmt: skip
 # What a body repeats of its place must agree with it.
 REPEATED = {
     "keyring.keys": {"person": "author", "generation": "revision"},
     "pairing.invite": {"couple": "scope", "person": "author"},
     "pairing.join": {"person": "author"},
+    "reveal.waiting": {"revision": "revision"},
 }
 
 
@@ -48,7 +52,7 @@ class Place:
     @property
     def least(self) -> int:
         """The least bucket in bytes: below it, size would tell too much."""
-        return LEAST.get(self.collection, 256)
+        return LEAST.get(self.kind) or LEAST.get(self.collection, 256)
 
     def context(self) -> bytes:
         ids = self.scope.bytes + self.author.bytes + self.record.bytes

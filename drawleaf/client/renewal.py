@@ -18,6 +18,7 @@ from drawleaf.client.errors import VaultError
 from drawleaf.client.http import Answer, Refusal
 from drawleaf.client.keys import Key
 from drawleaf.client.partners import Partners
+from drawleaf.client.place import Place
 
 
 class Renewal(Partners):
@@ -82,6 +83,8 @@ class Renewal(Partners):
         return root, words.login
 
     def _seal_anew(self, row: Answer) -> None:
+        if row.get("field", "record") != "record":
+            return self._seal_half(row)
         record, revision = UUID(row["record"]), row["revision"]
         try:
             opened = self.device.open(row["envelope"], self._place(record, revision), self.ring.own)
@@ -101,9 +104,28 @@ class Renewal(Partners):
         self.device.records[str(record)] = fields
         self.device.remember(place, sealed.digest)
 
+    def _seal_half(self, row: Answer) -> None:
+        """An answer that waits keeps its revision: a commitment counts on it."""
+        revision, field = row["revision"], row["field"]
+        place = Place(self.person, self.person, UUID(row["record"]), revision, "reveal", field)
+        try:
+            opened = self.device.open(row["envelope"], place, self.ring.own)
+        except VaultError:
+            return
+        sealed = seal(opened.body, place, self.ring.current)
+        fields = {**row, "envelope": b64u(sealed.envelope)}
+        try:
+            self.server.post("/notebook/resealings/", **fields)
+        except Refusal as refused:
+            if refused.reason != "changed":
+                raise
+            return
+        self.device.reveal[f"{row['record']} {field}"] = fields
+
     def _under_another_key(self) -> list[Answer]:
         current = b64u(self.ring.current.id)
-        return [it for it in self.device.records.values() if key_of(it["envelope"]) != current]
+        rows = [*self.device.records.values(), *self.device.reveal.values()]
+        return [row for row in rows if key_of(row["envelope"]) != current]
 
     def _settle(self, root: Key, proof: bytes) -> None:
         super()._settle(root, proof)

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "drawleaf.people",
     "drawleaf.notebook",
     "drawleaf.table",
+    "drawleaf.questions",
     "drawleaf.practices.goals",
     "drawleaf.practices.rituals",
     "drawleaf.practices.promises",

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("drawleaf.practices.goals.urls")),
     path("", include("drawleaf.practices.rituals.urls")),
     path("", include("drawleaf.practices.promises.urls")),
+    path("", include("drawleaf.questions.urls")),
     path("", include("drawleaf.table.urls")),
     path("", include("drawleaf.notebook.urls")),
     path("", include("drawleaf.people.urls")),

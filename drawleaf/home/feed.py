@@ -5,7 +5,7 @@ The cursor counts each of them by itself, so that Bo's shows no gap where Ana wr
 
 from uuid import UUID
 
-from drawleaf.notebook.models import Record
+from drawleaf.notebook.models import RECORD, Record
 from drawleaf.people.models import Couple
 from drawleaf.table.models import Leaf
 
@@ -47,7 +47,8 @@ def page_after(person, cursor: Cursor) -> dict:
             cursor.tables[str(couple.pk)] = found[-1].position
     more = len(records) + len(leaves) >= PAGE
     return {
-        "notebook": [record.as_sent() for record in records],
+        "notebook": [each.as_sent() for each in records if each.field == RECORD],
+        "reveal": [each.as_sent() for each in records if each.field != RECORD],
         "table": [leaf.as_sent() for leaf in leaves],
         "cursor": str(cursor),
         "more": more,

@@ -44,7 +44,7 @@ class Begun(models.Model):
         record: uuid.UUID,
         envelope: bytes,
         lapses_on: date | None = None,
-        **row: Person,
+        **row: object,
     ) -> Self:
         """Begin one with its words; `row` is what else it keeps. The same again is no news."""
         joint = Joint.begin(person, couple, record, cls.practice, envelope, lapses_on)

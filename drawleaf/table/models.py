@@ -106,15 +106,18 @@ class Leaf(models.Model):
     field = models.CharField(max_length=64)
     envelope = EnvelopeField(null=True)
     taken_back_at = models.DateTimeField(null=True)
-    position = models.PositiveBigIntegerField()
+    # None: kept back. It lies here for its author, and takes no place in the feed of the two.
+    position = models.PositiveBigIntegerField(null=True)
 
     objects: ClassVar[ReaderManager[Self]] = ReaderManager()
-
-    readable_by = staticmethod(of_the_two)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["couple", "position"], name="one_leaf_a_position"),
+            models.CheckConstraint(
+                condition=Q(position__isnull=False) | Q(collection="reveal"),
+                name="kept_back_until_both",
+            ),
             models.UniqueConstraint(
                 fields=["couple", "record"],
                 condition=Q(collection="leaf"),
@@ -130,6 +133,11 @@ class Leaf(models.Model):
             models.Index(fields=["joint", "field"], name="leaves_of_a_joint"),
             models.Index(fields=["couple", "field", "position"], name="leaves_of_a_kind"),
         ]
+
+    @staticmethod
+    def readable_by(person: Person) -> Q:
+        """What is kept back its author alone reads, until both have opened."""
+        return of_the_two(person) & (Q(position__isnull=False) | Q(author=person))
 
     @classmethod
     @transaction.atomic
@@ -162,22 +170,37 @@ class Leaf(models.Model):
             sentence = _("There lies another leaf in this place already.")
             current = laid and own and laid.as_sent()
             raise Refused("changed", sentence, 409, current=current or None)
+        place = {"record": record, "collection": collection, "field": field}
+        leaf = laid or cls(couple=couple, joint=joint, author=author, **place)
+        leaf.position = couple.next_position()
+        return leaf._put(couple, revision, envelope)
+
+    @classmethod
+    def keep_back(
+        cls, author: Person, joint: Joint, field: str, revision: int, envelope: bytes
+    ) -> Leaf:
+        """Half of a reveal: nobody but its author receives it. The joint's couple is held."""
+        mine = cls.objects.for_person(author).filter(joint=joint, author=author)
+        leaf = mine.filter(collection="reveal", field=field).first() or cls(
+            couple=joint.couple, joint=joint, author=author, record=joint.pk,
+            collection="reveal", field=field,
+        )  # fmt: skip
+        return leaf._put(joint.couple, revision, envelope)
+
+    def _put(self, couple: Couple, revision: int, envelope: bytes) -> Leaf:
         if couple.is_renewed:
             sentence = _("You two have new keys. Write on the new table; this one stays.")
             raise Refused("renewed", sentence, 409)
         if key_id(envelope) != bytes(couple.key_id or b""):
             raise Refused("unknown_key", _("This was sealed with a key that is not yours two."))
-        leaf = laid or cls(
-            couple=couple,
-            joint=joint,
-            author=author,
-            record=record,
-            collection=collection,
-            field=field,
-        )
-        leaf.revision, leaf.envelope, leaf.position = revision, envelope, couple.next_position()
-        leaf.save(force_insert=laid is None)
-        return leaf
+        self.revision, self.envelope = revision, envelope
+        self.save(force_insert=self._state.adding)
+        return self
+
+    def lay_open(self, couple: Couple) -> None:
+        """It was kept back, and now lies before both; only for a couple that is held."""
+        self.position = couple.next_position()
+        self.save(update_fields=["position"])
 
     @transaction.atomic
     def take_back(self, person: Person) -> None:

@@ -91,4 +91,4 @@ class Spread:
     def of(self, practice: str) -> list[dict[str, list[Leaf]]]:
         """What runs of a practice, the last said first: {field: its leaves, the last first}."""
         found = [each for each in self._running.get(practice, {}).values() if "words" in each]
-        return sorted(found, key=lambda leaves: leaves["words"][0].position, reverse=True)
+        return sorted(found, key=lambda leaves: by_position(leaves["words"][0]), reverse=True)

@@ -86,12 +86,13 @@ def leaf(request: PersonRequest, record: UUID) -> HttpResponse:
 
 
 # What others hang on is not taken away from under them: words change, and marks are unmade.
-STAYS = ("words", "yes", "tick", "outcome", "ending")
+STAYS = ("words", "yes", "tick", "outcome", "ending", "commitment")
 
 
 @require_POST
 def taking_back(request: PersonRequest, record: UUID) -> HttpResponseBase:
-    found = Leaf.objects.for_person(request.user).filter(record=record).exclude(field__in=STAYS)
+    lying = Leaf.objects.for_person(request.user).filter(record=record, position__isnull=False)
+    found = lying.exclude(field__in=STAYS)
     # One's own first: the other may have laid something under the same record.
     leaf = found.filter(author=request.user).first() or get_object_or_404(found[:1])
     leaf.take_back(request.user)

@@ -14,6 +14,12 @@ def texts(folder: Path, name: str) -> dict[str, dict]:
 
 @cache
 def read(folder: Path, language: str, name: str) -> dict[str, dict]:
+    return {sort: {"sort": sort, **each} for sort, each in load(folder, language, name).items()}
+
+
+@cache
+def load(folder: Path, language: str, name: str) -> dict[str, dict]:
+    """A file as it stands, in a language, or in English where it is not written in that one yet."""
     file = folder / language / name
     with (file if file.exists() else folder / "en" / name).open("rb") as text:
-        return {sort: {"sort": sort, **each} for sort, each in tomllib.load(text).items()}
+        return tomllib.load(text)

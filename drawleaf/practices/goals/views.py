@@ -12,6 +12,7 @@ from drawleaf.people.readers import PersonRequest
 from drawleaf.table.forms import LeafForm
 from drawleaf.table.laying import begins, laid, of_mine
 from drawleaf.table.models import Leaf
+from drawleaf.table.spread import by_position
 from drawleaf.table.views import go_on
 from drawleaf.web.refusals import read
 
@@ -31,7 +32,7 @@ def goals(request: PersonRequest) -> HttpResponse:
     for each in every:
         each.leaves = said[each.pk] | drawn.get(each.pk, {})
     every = [each for each in every if "words" in each.leaves]
-    every.sort(key=lambda each: -each.leaves["words"][0].position)
+    every.sort(key=lambda each: by_position(each.leaves["words"][0]), reverse=True)
     return render(
         request,
         "goals/goals.html",

@@ -10,6 +10,7 @@ from drawleaf.people.models import Couple
 from drawleaf.people.readers import PersonRequest
 from drawleaf.table.laying import begins, laid, laid_alone, of_mine
 from drawleaf.table.models import Leaf
+from drawleaf.table.spread import by_position
 from drawleaf.web.refusals import read
 
 from .forms import MOST, EarlierForm
@@ -36,7 +37,7 @@ def promises(request: PersonRequest) -> HttpResponse:
         each.leaves = leaves[each.pk]
     said = [each for each in every if "words" in each.leaves]
     running = [each for each in said if not each.joint.is_over]
-    running.sort(key=lambda each: each.leaves["words"][0].position)
+    running.sort(key=lambda each: by_position(each.leaves["words"][0]))
     return render(
         request,
         "promises/promises.html",

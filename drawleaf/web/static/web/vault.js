@@ -42,6 +42,17 @@ export {
 } from "./vault/passkeys.js";
 export { user } from "./vault/passphrase.js";
 export { supported } from "./vault/primitives.js";
+export {
+  answerIn,
+  answerOf,
+  openHalf,
+  questionOf,
+  sealAhead,
+  sealAnswer,
+  sealHalfAnew,
+  sealRelease,
+  sealWithdrawn,
+} from "./vault/reveal.js";
 export { settle } from "./vault/root.js";
 export { openLocal, sealLocal } from "./vault/locals.js";
 export { hasRetiring, newKeys, nothingLeft } from "./vault/renewal.js";

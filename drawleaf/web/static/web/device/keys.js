@@ -12,9 +12,19 @@ export function ownOf(ring) {
 
 /** Own keys ready for use, none of which a script can read again; `resealed` is retired by now. */
 export async function readyOwn({ person, keys }, resealed) {
-  const made = await Promise.all(keys.map(({ key, state }) => envelopeKey(unb64u(key), state)));
+  const [act, ...made] = await Promise.all([
+    actHand(person, keys),
+    ...keys.map(({ key, state }) => envelopeKey(unb64u(key), state)),
+  ]);
   const ready = made.map((key) => (key.id === resealed ? { ...key, state: "retired" } : key));
-  return { person, keys: ready, current: ready.find(({ state }) => state === "current") };
+  return { person, keys: ready, current: ready.find(({ state }) => state === "current"), act };
+}
+
+/** The hand of acts: it is at hand only while the notebook is open. */
+async function actHand(person, keys) {
+  const own = keys.map(({ key, state }) => ({ key: unb64u(key), state }));
+  const { tag, old } = await tags({ own }, "reveal");
+  return hand(person, unb64u(tag), old.map((each) => unb64u(each)));
 }
 
 /** What the table's lock guards: couple keys, and the secrets of tags. */

@@ -2,11 +2,12 @@
 // any device with the notebook open. It may stop anywhere; the next page begins again.
 import { alone } from "#web/device/alone.js";
 import { world } from "#web/device/world.js";
-import { ask } from "#web/send.js";
-import { hasRetiring, isUnderPresent, nothingLeft, sealAnew, who } from "#web/vault.js";
+import { ask, send } from "#web/send.js";
+import { hasRetiring, isUnderPresent, nothingLeft, sealAnew, sealHalfAnew, who } from "#web/vault.js";
 import { sync } from "#web/feed.js";
 import { waiting } from "./outbox.js";
 import { rememberedAll, rememberedRecord } from "./seen.js";
+import { seenOfHalf } from "./reveal.js";
 import { flush, post } from "./sending.js";
 import { read, write } from "./shelf.js";
 import { together } from "./together.js";
@@ -70,7 +71,7 @@ async function sealOne(row) {
   const fields = await anew(row);
   if (!fields) return;
   try {
-    await post(fields);
+    await (row.field ? send("/notebook/resealings/", fields) : post(fields));
   } catch (error) {
     // Another device was first, with new words or with the same ones.
     if (error.reason !== "changed") throw error;
@@ -78,20 +79,25 @@ async function sealOne(row) {
 }
 
 async function anew(row) {
+  if (row.field) return sealHalfAnew(row, await seenOfHalf(row)).catch(unlessShut);
   const before = await together(() => rememberedRecord(row.record));
   try {
     return await sealAnew(row, before);
   } catch (error) {
-    if (!error.reason || error.reason === "shut") throw error;
-    return null;
+    return unlessShut(error);
   }
+}
+
+function unlessShut(error) {
+  if (!error.reason || error.reason === "shut") throw error;
+  return null;
 }
 
 async function fed() {
   const found = [];
   for (let page = { cursor: "", more: true }; page.more;) {
     page = await ask(`/feed/?after=${encodeURIComponent(page.cursor)}`);
-    found.push(...page.notebook);
+    found.push(...page.notebook, ...(page.reveal ?? []));
   }
   return found;
 }

@@ -17,11 +17,11 @@ const seconds = () => Math.floor(world.now() / 1000);
 
 /** One couple as this device holds it: key, partner, and my hand. `mayWrite`: both said yes. */
 export async function facing(id, { mayWrite = false } = {}) {
-  const { person, couples, self } = await table();
+  const { person, couples, self, act } = await table();
   const couple = couples.find((each) => each.id === id);
   must(couple, "unknown_key");
   must(!mayWrite || (await isConfirmed(couple)), "not_confirmed");
-  return { person, self, ...couple };
+  return { person, self, act, ...couple };
 }
 
 /**

@@ -2,7 +2,7 @@
 // own devices, and proves nothing to anybody else.
 import { hkdf, hmac, hmacFits, hmacKey } from "./primitives.js";
 
-const ACTS = new Set(["reveal", "repair", "packet"]);
+export const ACTS = new Set(["reveal", "repair", "packet"]);
 const LABEL = "sealed/1 tagged";
 
 /** The secret of one's self-tags; acts have their own, which no open table carries about. */

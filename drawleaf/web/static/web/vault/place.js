@@ -4,12 +4,20 @@ import { must } from "./errors.js";
 import { sha256 } from "./primitives.js";
 
 const NAME = /^[a-z][a-z0-9_-]{0,63}$/;
-const LEAST = { notebook: 1024, keyring: 4096, pairing: 1024 };
+const LEAST = {
+  notebook: 1024,
+  keyring: 4096,
+  pairing: 1024,
+  "reveal.commitment": 1024,
+  "reveal.waiting": 16384,
+  "reveal.release": 16384,
+};
 // What a body repeats of its place must agree with it.
 const REPEATED = {
   "keyring.keys": { person: "author", generation: "revision" },
   "pairing.invite": { couple: "scope", person: "author" },
   "pairing.join": { person: "author" },
+  "reveal.waiting": { revision: "revision" },
 };
 
 /** A place: uuids as text, revision from 1, names as the program has them. */
@@ -25,7 +33,8 @@ export const isShared = (place) => place.scope !== place.author;
 export const kindOf = (place) => `${place.collection}.${place.field}`;
 
 /** The least bucket in bytes: below it, size would tell too much. */
-export const leastOf = (place) => LEAST[place.collection] ?? 256;
+export const leastOf = (place) =>
+  LEAST[kindOf(place)] ?? LEAST[place.collection] ?? 256;
 
 /** Every byte that says where: it is sealed in with the words, and hashed with them. */
 export function context(place) {

@@ -6,6 +6,7 @@ import { isUnder } from "./carrying.js";
 import { facing } from "./couple.js";
 import { open, seal } from "./envelope.js";
 import { must, VaultError } from "./errors.js";
+import { ACTS } from "./hand.js";
 import { at, digest } from "./place.js";
 import { tickOf } from "./tick.js";
 
@@ -24,14 +25,16 @@ export async function openRecord({ record, revision, envelope }, remembered = un
   const { person, keys } = await own();
   const place = inNotebook(person, record, revision);
   const trusted = trustedFor(keys, place, remembered);
-  return opened(envelope, place, trusted, { seen: seen(remembered) });
+  return opened(envelope, place, trusted, { seen: seenOf(remembered) });
 }
 
 /** Seals a leaf for the couple, tagged as one's own. Refused before both have said yes. */
 export async function sealLeaf(leaf, body) {
   const { person, key, self } = await facing(leaf.couple, { mayWrite: true });
+  // An act speaks for its author: no open table alone can do that.
+  const hand = ACTS.has(leaf.collection) ? (await own()).act : self;
   const place = onTable(leaf, person);
-  return told(await seal(body, place, key, self));
+  return told(await seal(body, place, key, hand));
 }
 
 /**
@@ -39,11 +42,11 @@ export async function sealLeaf(leaf, body) {
  * does not carry one's tag throws not_mine, with the words in `shown`.
  */
 export async function openLeaf(leaf, remembered = undefined) {
-  const { person, partner, key, self } = await facing(leaf.couple);
+  const { person, partner, key, self, act } = await facing(leaf.couple);
   const mine = leaf.author === person;
   must(mine || leaf.author === partner.id, "unknown_key");
   const place = onTable(leaf, leaf.author);
-  const how = { hand: self, seen: seen(remembered) };
+  const how = { hand: ACTS.has(leaf.collection) ? act : self, seen: seenOf(remembered) };
   const author = mine ? { id: person, name: null } : partner;
   const found = await opened(leaf.envelope, place, [key], how, { mine, author });
   // A passage is laid down once and never changed; a second one in its place is nobody's.
@@ -97,10 +100,12 @@ function trustedFor(keys, { revision }, remembered) {
   return keys.map((key) => (key.state === "retiring" ? { ...key, state: "retired" } : key));
 }
 
-const seen = (remembered) =>
+/** What `remembered` says, as envelope.js asks for it. */
+export const seenOf = (remembered) =>
   remembered?.revision > 0 && { revision: remembered.revision, digest: unb64u(remembered.digest) };
 
-const told = (sealed) => ({ envelope: b64u(sealed.envelope), digest: b64u(sealed.digest) });
+/** What was sealed, as the server and the device take it. */
+export const told = (sealed) => ({ envelope: b64u(sealed.envelope), digest: b64u(sealed.digest) });
 
 async function opened(envelope, place, keys, how, more = {}) {
   const bytes = typeof envelope === "string" ? unb64u(envelope) : envelope;

@@ -1,0 +1,128 @@
+"""Questions: asked by one, answered by both, opened by each, read by both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from drawleaf.client.body import Body
+from drawleaf.client.bytes import b64u
+from drawleaf.client.envelope import Sealed, Seen
+from drawleaf.client.errors import VaultError
+from drawleaf.client.http import Answer, Refusal
+from drawleaf.client.reveal import Reveal, question_of
+from drawleaf.client.table import Leaf, Table
+
+# Which question it is, words of mine from before my keys changed still say: the answers bind to it.
+READABLE = ("", "from_before")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One as its page gives it. `asks` is "set@version/name", `text` what is on view.
+
+    `state`: before | due | open | over.
+    """
+
+    id: UUID
+    couple: UUID
+    state: str
+    asks: str
+    text: str
+    given: Answer
+
+    @property
+    def bound_to(self) -> str:
+        return question_of(self.asks, self.text)
+
+
+class Questions(Table):
+    def ask(self, practice: str, asks: str, day: str) -> UUID:
+        """Lay a question before both; `asks` is "set@version/name" of that practice."""
+        address, record = f"/questions/beginnings/{practice}/", uuid4()
+        return self.lay(address, "question.words", day, {"asks": asks}, record=record)
+
+    def question(self, id: UUID) -> Question:
+        """As it is now. What it asks stands in words under the seal of who asked."""
+        page = self.server.page(f"/questions/{id}/").json
+        given, words = page["given"], self._leaf(page["given"]["words"])
+        if words.error not in READABLE or given["joint"] != str(id):
+            raise VaultError(words.error or "malformed")
+        asks = str(words.body.get("asks", ""))
+        of_set, _, name = asks.partition("/")
+        try:
+            text = page["sets"][of_set]["questions"][name]["text"]
+        except KeyError:
+            raise VaultError("other_question") from None
+        return Question(id, words.couple, given["state"], asks, text, given)
+
+    def answer_question(self, question: Question, answer: Body) -> None:
+        """Keep an answer, or another in place of mine: {part: words, or a number of dots}."""
+        bound = self._reveal(question).bind(question.bound_to, self._next(question), answer)
+        self._post(
+            question, "answer", revision=bound.revision,
+            waiting=b64u(bound.waiting.envelope), commitment=b64u(bound.commitment.envelope),
+        )  # fmt: skip
+        self._reveal(question).remember(bound.revision, "waiting", bound.waiting)
+
+    def my_answer(self, question: Question) -> Body:
+        """What I have kept; VaultError("withdrawn") where it is nothing any more."""
+        if "waiting" not in question.given:
+            raise VaultError("withdrawn")
+        return self._reveal(question).waiting(question.given["waiting"]).answer
+
+    def withdraw_answer(self, question: Question) -> None:
+        revision = self._next(question)
+        sealed = self._reveal(question).withdraw(revision)
+        self._post(question, "withdrawal", revision=revision, waiting=b64u(sealed.envelope))
+        self._reveal(question).remember(revision, "waiting", sealed)
+
+    def open_question(self, question: Question) -> None:
+        """My press of Open, on what I have read again; it opens once both have pressed."""
+        given, reveal = question.given, self._reveal(question)
+        waiting = reveal.waiting(given["waiting"])
+        theirs = given["their_commitment"]
+        ahead = self._acknowledged(question, reveal.ahead(waiting, question.bound_to, theirs))
+        release = reveal.release(waiting, ahead, theirs)
+        self._post(question, "opening", revision=waiting.revision, envelope=b64u(release.envelope))
+
+    def read_question(self, question: Question) -> Body:
+        """What the other has opened for me; VaultError, its words in `shown`, if it is false."""
+        given = question.given
+        if question.state != "open":
+            raise VaultError("not_opened")
+        return self._reveal(question).opened(
+            question.bound_to, given.get("ahead"), given.get("release"),
+            given["their_commitment"], given["their_release"],
+        )  # fmt: skip
+
+    def reply(self, question: Question, text: str, day: str) -> UUID:
+        """A word to what the other has opened."""
+        return self.lay(f"/questions/{question.id}/replies/", "question.reply", day, {"text": text})
+
+    def replies(self, question: Question) -> list[Leaf]:
+        return self.of("question.reply", question.id)
+
+    def _acknowledged(self, question: Question, ahead: Sealed) -> Answer:
+        """`ahead` as the server holds it: there is one for ever, and it may be there by now."""
+        sent = {"revision": 1, "envelope": b64u(ahead.envelope)}
+        try:
+            self._post(question, "ahead", envelope=sent["envelope"])
+        except Refusal as refused:
+            if refused.reason != "changed" or not refused.body.get("current"):
+                raise
+            return dict(refused.body["current"])
+        self._reveal(question).remember(1, "ahead", ahead)
+        return sent
+
+    def _next(self, question: Question) -> int:
+        """The revision after the last that I know of: here, or at the server."""
+        waiting = question.given.get("waiting", {"revision": 0})
+        seen: Seen | None = self._reveal(question).seen("waiting")
+        return max(int(waiting["revision"]), seen.revision if seen else 0) + 1
+
+    def _reveal(self, question: Question) -> Reveal:
+        return Reveal(self.device, self.ring, self.couple(question.couple), question.id)
+
+    def _post(self, question: Question, what: str, **fields: object) -> None:
+        self.server.post(f"/questions/{question.id}/{what}/", **fields)

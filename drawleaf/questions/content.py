@@ -1,0 +1,69 @@
+"""Question sets: one file each, `content/<language>/<set>@<version>.toml` of a practice.
+
+A file that begins with `[set]` is one; adding a set is adding a file. What two are bound to is a
+question's id and its text in the set's first language, so a published set is never edited: a new
+version is a new file.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.utils.translation import get_language
+
+from drawleaf.web.content import load
+
+FIRST = "en"
+Text = dict[str, Any]
+
+
+def sets_of(practice: str) -> dict[str, Text]:
+    """{set@version: {title, opens, questions: {name: {asks, text, parts, …}}}} for its reader."""
+    return _sets_of(practice, get_language() or FIRST)
+
+
+@cache
+def practices() -> frozenset[str]:
+    """The practices that have a set."""
+    labels = (each.label for each in apps.get_app_configs())
+    return frozenset(label for label in labels if _sets_of(label, FIRST))
+
+
+def title_of(practice: str) -> str:
+    """What its page is called."""
+    return str(getattr(apps.get_app_config(practice), "at_table", ("", ""))[1])
+
+
+@cache
+def _sets_of(practice: str, language: str) -> dict[str, Text]:
+    folder = Path(apps.get_app_config(practice).path) / "content"
+    found = {}
+    for file in sorted((folder / FIRST).glob("*@*.toml")):
+        first = load(folder, FIRST, file.name)
+        if "set" in first:
+            said = load(folder, language, file.name)
+            found[file.stem] = {**said["set"], "questions": _questions(first, said)}
+    return found
+
+
+def _questions(first: Text, said: Text) -> dict[str, Text]:
+    bound = first["question"]
+    return {
+        name: {**each, "parts": parts_of(each), "text": text_of(bound[name])}
+        for name, each in said["question"].items()
+        if name in bound
+    }
+
+
+def parts_of(question: Text) -> list[Text]:
+    """A question without parts is answered in one, in words."""
+    return question.get("parts") or [{"name": "text", "asks": "", "kind": "words"}]
+
+
+def text_of(question: Text) -> str:
+    """All that is asked, as both have it on view: what an answer is bound to."""
+    lines = [question["asks"]]
+    for part in question.get("parts", []):
+        lines += [part["asks"], *part.get("choices", {}).values(), *part.get("ends", [])]
+    return "\n".join(lines)

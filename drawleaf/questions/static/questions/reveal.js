@@ -1,0 +1,82 @@
+// Both, or neither: keeping an answer, opening it by hand, reading what the other has opened. None of
+// it waits in the outbox: one is bound, and opens, only where the server says so at once.
+import { send } from "#web/send.js";
+import { openOnTable } from "#web/store.js";
+import { openMyHalf, rememberHalf, seenHalf } from "#web/store/reveal.js";
+import { answerIn, answerOf, sealAhead, sealAnswer, sealRelease, sealWithdrawn, VaultError } from "#web/vault.js";
+
+/** Binds oneself to `answer`, in place of what was kept before. `item`: {couple, joint, question, given}. */
+export async function keepAnswer(item, answer, to) {
+  const said = JSON.stringify(answer);
+  // The same again after a lost line: the server knows it, and it is kept once.
+  if (item.sealing?.said !== said) {
+    item.sealing = { said, ...(await sealAnswer(item, await next(item), answer)) };
+  }
+  const { revision, waiting, commitment } = item.sealing;
+  await send(to, { revision, waiting: waiting.envelope, commitment: commitment.envelope });
+  await rememberHalf(item, "waiting", revision, waiting.digest);
+}
+
+export async function withdrawAnswer(item, to) {
+  const revision = await next(item);
+  const sealed = await sealWithdrawn(item, revision);
+  await send(to, { revision, waiting: sealed.envelope });
+  await rememberHalf(item, "waiting", revision, sealed.digest);
+}
+
+/** What one has kept, the newest and not withdrawn: {revision, question, salt, answer, own}; or null. */
+export async function myAnswer(item) {
+  const { waiting } = item.given;
+  if (!waiting) return null;
+  const half = await openMyHalf(item, waiting);
+  return half.body.withdrawn ? null : answerIn(half);
+}
+
+/** One's own press of Open: `kept` is what stands on view. */
+export async function openMine(item, kept, { ahead: aheadTo, opening }) {
+  const theirs = await opened(item.given.their_commitment);
+  const sealed = await sealAhead(item, kept, theirs);
+  const ahead = await acknowledged(item, sealed, aheadTo);
+  const { envelope } = await sealRelease(item, kept, ahead, theirs);
+  await send(opening, { revision: kept.revision, envelope });
+}
+
+/** What the other has opened for one; throws VaultError, the words in `shown`, if it is false. */
+export async function theirAnswer(item) {
+  const { their_commitment: first, their_release: said } = item.given;
+  const [commitment, release] = [await opened(first), await opened(said)];
+  return answerOf(item, await facedBy(item), commitment, { ...release, revision: said.revision });
+}
+
+/** What one opened for: in the notebook, or where it is shut by one's own release. */
+async function facedBy(item) {
+  const { ahead, release } = item.given;
+  try {
+    if (ahead) return (await openMyHalf(item, ahead)).body;
+  } catch (error) {
+    if (error.reason !== "shut") throw error;
+  }
+  return release ? (await opened(release)).body : null;
+}
+
+// There is one for ever: another device of mine, or a lost answer, may have put it there.
+async function acknowledged(item, sealed, to) {
+  try {
+    await send(to, { envelope: sealed.envelope });
+  } catch (error) {
+    if (error.reason !== "changed" || !error.body?.current) throw error;
+    return openMyHalf(item, { ...error.body.current, field: "ahead" });
+  }
+  return openMyHalf(item, { field: "ahead", revision: 1, envelope: sealed.envelope });
+}
+
+/** A half of either on the table; what is only shown, marked, is no ground to act on. */
+async function opened(row) {
+  const leaf = await openOnTable(row);
+  if (leaf.trouble) throw new VaultError(leaf.trouble);
+  return leaf;
+}
+
+async function next(item) {
+  return Math.max(await seenHalf(item, "waiting"), item.given.waiting?.revision ?? 0) + 1;
+}

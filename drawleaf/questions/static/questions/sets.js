@@ -1,0 +1,28 @@
+// The texts of a practice's sets, as its page carries them, and which of them words name.
+
+/** {set@version: {title, opens, questions}} */
+export function readSets() {
+  return JSON.parse(document.getElementById("sets").textContent);
+}
+
+/** The question that a body names in `asks`, with its id and set: {id, set, asks, text, parts, …}; or null. */
+export function whichOf(sets, { asks: id }) {
+  const [set, name] = typeof id === "string" ? id.split("/") : [];
+  if (!Object.hasOwn(sets, set) || !Object.hasOwn(sets[set].questions, name)) return null;
+  return { id, set: sets[set], ...sets[set].questions[name] };
+}
+
+/** A practice's list: each row says what is asked, by the words of who asked. */
+export function watchRows() {
+  if (!document.querySelector("[data-asked]")) return;
+  const sets = readSets();
+  document.addEventListener("sealed:opened", ({ target, detail }) => {
+    const row = target.closest("[data-asked]");
+    if (!row || !detail.body || detail.trouble) return;
+    const which = whichOf(sets, detail.body);
+    row.querySelector("[data-asks]").textContent = which?.asks ?? "";
+  });
+  document.addEventListener("drawleaf:wipe", () => {
+    for (const place of document.querySelectorAll("[data-asked] [data-asks]")) place.replaceChildren();
+  });
+}

@@ -1,0 +1,93 @@
+"""Questions as pages: one of them whole, at each of its states, and those of *write apart*."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from drawleaf.people.models import Couple
+from drawleaf.people.readers import PersonRequest
+from drawleaf.table.forms import FirstLeafForm
+from drawleaf.table.laying import laid, of_mine
+from drawleaf.table.models import Leaf
+from drawleaf.table.views import confirmed, go_on
+from drawleaf.web.refusals import read
+
+from .content import practices, sets_of, title_of
+from .forms import AheadForm, AnswerForm, OpeningForm, WithdrawalForm
+from .lists import asked
+from .models import Question
+
+APART = "questions"
+
+
+@require_safe
+def questions(request: PersonRequest) -> HttpResponse:
+    couple = Couple.in_use(request.user)
+    context = {"couple": couple, "sets": sets_of(APART), "practice": APART}
+    return render(request, "questions/questions.html", context | asked(request, couple, APART))
+
+
+@require_safe
+def question(request: PersonRequest, joint: UUID) -> HttpResponse:
+    asked = of_mine(request, Question, joint)
+    received = asked.received_by(request.user)
+    words = asked.under_id or asked.pk
+    leaves = Leaf.of_joints(request.user, {words, asked.pk}, "words", "reply")
+    said = leaves[words].get("words")
+    if not said:
+        raise Http404  # taken back
+    given = {"joint": str(asked.pk), "opens_at": asked.joint.opens_at, "words": said[0].as_sent()}
+    for name, row in received.items():
+        given[name] = row if isinstance(row, str) else row.as_sent()
+    context = {
+        "couple": asked.couple,
+        "question": asked,
+        "given": given,
+        "state": received["state"],
+        "has_pressed": "release" in received,
+        "sets": sets_of(asked.belongs_to),
+        "title": title_of(asked.belongs_to),
+        "words": said[0],
+        "replies": leaves[asked.pk].get("reply", [])[::-1],
+    }
+    return render(request, "questions/question.html", context)
+
+
+@require_POST
+def beginnings(request: PersonRequest, practice: str) -> HttpResponseBase:
+    if practice not in practices():
+        raise Http404
+    fields = read(FirstLeafForm(request.POST))
+    couple = confirmed(request, fields["couple"])
+    asked = Question.ask(request.user, couple, fields["record"], fields["envelope"], practice)
+    return go_on(request, asked.get_absolute_url())
+
+
+def done(form, verb):
+    """What one does to a question of the two: a verb of the noun, and back to its page."""
+
+    @require_POST
+    def view(request: PersonRequest, joint: UUID) -> HttpResponseBase:
+        asked = of_mine(request, Question, joint)
+        verb(asked, request.user, **read(form(request.POST)))
+        return go_on(request, asked.get_absolute_url())
+
+    return view
+
+
+answer = done(AnswerForm, Question.bind)
+withdrawal = done(WithdrawalForm, Question.withdraw)
+ahead = done(AheadForm, Question.look_ahead)
+opening = done(OpeningForm, Question.release)
+replies = laid(Question, Question.reply)
+
+
+@require_POST
+def ending(request: PersonRequest, joint: UUID) -> HttpResponseBase:
+    """Set it down for both, without a reason; it looks as if it had lapsed."""
+    asked = of_mine(request, Question, joint)
+    asked.joint.end()
+    return go_on(request, asked.get_absolute_url())

@@ -1,0 +1,118 @@
+// Both, or neither. An answer waits under its author's own key, bound by a commitment under the
+// couple's. Once both are bound each opens by hand: "ahead" writes down for which two commitments,
+// then the release says it to the other. Nobody reads before being bound; nobody is made to open.
+import { own } from "#web/device.js";
+import { read, write } from "./body.js";
+import { b64u, lp, random, sealedUuid, u32, unb64u, utf8 } from "./bytes.js";
+import { facing } from "./couple.js";
+import { open, seal } from "./envelope.js";
+import { must, VaultError } from "./errors.js";
+import { at, context } from "./place.js";
+import { sha256 } from "./primitives.js";
+import { sealLeaf, seenOf, told } from "./sealing.js";
+
+/** What both have on view: "set@version/name" and its text in the set's first language. */
+export async function questionOf(id, text) {
+  return b64u(await sha256("sealed/1 question", lp(id), utf8(text.normalize("NFC"))));
+}
+
+/** Binds to an answer (bytes) and tells nothing of it; `place` is where the answer would lie. */
+export async function commitmentTo(place, salt, answer) {
+  const where = lp(context(place));
+  return b64u(await sha256("sealed/1 commit", salt, where, u32(answer.length), answer));
+}
+
+/** What to post to be bound, both or neither: {revision, waiting, commitment}. `salt` for vectors. */
+export async function sealAnswer({ couple, joint, question }, revision, answer, salt = random(32)) {
+  const { person } = await facing(couple);
+  const said = write(answer);
+  const where = at(couple, person, joint, revision, "reveal", "answer");
+  const bound = await commitmentTo(where, salt, said);
+  const half = { couple, record: joint, revision, collection: "reveal", field: "commitment" };
+  const body = { kind: "reveal.commitment", question, commitment: bound };
+  const commitment = await sealLeaf(half, body);
+  const members = { revision, question, salt: b64u(salt), answer: textOf(said), own: commitment.digest };
+  return { revision, commitment, waiting: await sealHalf({ couple, joint }, "waiting", revision, members) };
+}
+
+/** The next revision in place of what waits: it says that nothing does. */
+export function sealWithdrawn(item, revision) {
+  return sealHalf(item, "waiting", revision, { revision, withdrawn: true });
+}
+
+/** One's own half, "waiting" or "ahead", as it lies at the server: {body, digest}. */
+export async function openHalf({ couple, joint }, field, { revision, envelope }, remembered) {
+  const { person, keys } = await own();
+  const place = at(person, person, joint, Number(revision), "reveal", field);
+  const { body, digest } = await open(unb64u(envelope), place, keys, { seen: seenOf(remembered) });
+  must(body.couple === sealedUuid(couple), "malformed");
+  return { body, digest: b64u(digest) };
+}
+
+/** What one has kept: {revision, question, salt, answer, own}; withdrawn where it is nothing. */
+export function answerIn({ body }) {
+  must(!body.withdrawn, "withdrawn");
+  const { revision, question, salt, answer, own: bound } = body;
+  return { revision, question, salt, answer: read(utf8(answer)), own: bound };
+}
+
+/**
+ * For which two commitments one is about to open; the server acknowledges it before the release.
+ * `theirs` is the other's commitment, opened; the item's `question` is what is on view.
+ */
+export function sealAhead(item, kept, theirs) {
+  must(kept.question === item.question, "other_question");
+  must(theirs.body.question === item.question, "other_question");
+  const { revision, own: bound } = kept;
+  return sealHalf(item, "ahead", 1, { revision, own: bound, partner: theirs.digest });
+}
+
+/** One's words for the other, once `ahead` is acknowledged, and only for the two it names. */
+export function sealRelease({ couple, joint }, kept, ahead, theirs) {
+  must(ahead.body.own === kept.own, "changed");
+  must(ahead.body.partner === theirs.digest, "changed");
+  const { own: bound, partner } = ahead.body;
+  const body = { kind: "reveal.release", salt: kept.salt, answer: textOf(write(kept.answer)), own: bound, partner };
+  const { revision } = kept;
+  return sealLeaf({ couple, record: joint, revision, collection: "reveal", field: "release" }, body);
+}
+
+/**
+ * What the other has opened for one: their answer. `faced` is the body of one's own ahead, or of
+ * one's own release; `commitment` and `release` are theirs, opened. A false opening throws
+ * differs, other_version or other_question, with the words in `shown`.
+ */
+export async function answerOf({ couple, joint, question }, faced, commitment, release) {
+  must(faced, "not_opened");
+  const { body, author, revision } = release;
+  const said = utf8(body.answer);
+  const answer = read(said);
+  const sure = (holds, reason) => {
+    if (!holds) throw new VaultError(reason, { body: answer, author });
+  };
+  const where = at(couple, author.id, joint, revision, "reveal", "answer");
+  const bound = await commitmentTo(where, unb64u(body.salt, 32), said);
+  sure(bound === commitment.body.commitment, "differs");
+  sure(commitment.digest === faced.partner, "other_version");
+  sure(body.own === faced.partner, "other_version");
+  sure(body.partner === faced.own, "other_version");
+  sure(commitment.body.question === question, "other_question");
+  return answer;
+}
+
+/** A half that belongs to a joint, sealed anew under one's present key at the revision it has. */
+export async function sealHalfAnew({ record, field, revision, envelope }, remembered) {
+  const { person, keys, current } = await own();
+  const place = at(person, person, record, revision, "reveal", field);
+  const { body } = await open(unb64u(envelope), place, keys, { seen: seenOf(remembered) });
+  return { record, field, revision, envelope: told(await seal(body, place, current)).envelope };
+}
+
+async function sealHalf({ couple, joint }, field, revision, members) {
+  const { person, current } = await own();
+  const place = at(person, person, joint, revision, "reveal", field);
+  const body = { kind: `reveal.${field}`, couple: sealedUuid(couple), ...members };
+  return told(await seal(body, place, current));
+}
+
+const textOf = (bytes) => new TextDecoder().decode(bytes);
