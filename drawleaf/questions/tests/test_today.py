@@ -3,9 +3,8 @@
 import pytest
 
 from drawleaf.people.models import Couple, Person
+from drawleaf.questions.tests.writing import both_write, write
 from drawleaf.questions.today import today
-
-from .test_questions_of_clients import DAY, asked, both_write, two, write  # noqa: F401
 
 pytestmark = [pytest.mark.django_db]
 
@@ -15,13 +14,13 @@ def waits(name):
     return [bool(each.is_due) for each in today(person, Couple.in_use(person))]
 
 
-def test_a_question_waits_for_who_has_not_answered(two, asked):  # noqa: F811
+def test_a_question_waits_for_who_has_not_answered(two, asked):
     assert (waits("ana"), waits("bo")) == ([], [False])
     write(two[1], asked, "The chipped cup.")
     assert (waits("ana"), waits("bo")) == ([], [])
 
 
-def test_both_have_written_and_it_waits_for_who_has_not_pressed(two, asked):  # noqa: F811
+def test_both_have_written_and_it_waits_for_who_has_not_pressed(two, asked):
     both_write(two, asked)
     assert waits("ana") == waits("bo") == [True]
     two[0].open_question(two[0].question(asked))
