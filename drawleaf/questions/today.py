@@ -27,13 +27,16 @@ AND %(reader)s IN (couple.inviter_id, couple.invited_id)
 AND joint.ended_at IS NULL AND (joint.lapses_on IS NULL OR joint.lapses_on >= %(today)s)
 AND (joint.opens_at IS NULL OR joint.opens_at <= %(soon)s)
 """
-A_DAY = timedelta(days=1)
 
 
 def today(person: Person, couple: Couple) -> list[Question]:
     """Those to be opened, and those laid before one that one has not answered."""
     now = clock.now()
-    when = {"now": _as_text(now), "soon": _as_text(now + A_DAY), "today": now.date().isoformat()}
+    when = {
+        "now": _as_text(now),
+        "soon": _as_text(now + timedelta(days=1)),
+        "today": now.date().isoformat(),
+    }
     found = plainly(Question, WAITING, couple=couple.pk, reader=person.pk, **when)
     return [each for each in found if _waits(each)]
 
