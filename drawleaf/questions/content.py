@@ -42,11 +42,10 @@ def _sets_of(practice: str, language: str) -> dict[str, Text]:
 
 
 def _questions(first: Text, said: Text) -> dict[str, Text]:
-    bound = first["question"]
+    bound, asked = first["question"], said["question"]
     return {
         name: {**each, "parts": parts_of(each), "text": text_of(bound[name])}
-        for name, each in said["question"].items()
-        if name in bound
+        for name, each in asked.items()
     }
 
 

@@ -8,6 +8,7 @@ from drawleaf.web import clock
 
 from .models import Question
 
+KEPT = "%Y-%m-%d %H:%M:%S.%f"  # an instant as databases have it
 # A time agreed to comes onto Today a day before. How many are bound counts only once it has come.
 WAITING = """
 SELECT question.*, words.position, words.author_id = %(reader)s AS is_mine,
@@ -32,11 +33,8 @@ AND (joint.opens_at IS NULL OR joint.opens_at <= %(soon)s)
 def today(person: Person, couple: Couple) -> list[Question]:
     """Those to be opened, and those laid before one that one has not answered."""
     now = clock.now()
-    when = {
-        "now": _as_text(now),
-        "soon": _as_text(now + timedelta(days=1)),
-        "today": now.date().isoformat(),
-    }
+    soon = now + timedelta(days=1)
+    when = {"now": f"{now:{KEPT}}", "soon": f"{soon:{KEPT}}", "today": f"{now:%Y-%m-%d}"}
     found = plainly(Question, WAITING, couple=couple.pk, reader=person.pk, **when)
     return [each for each in found if _waits(each)]
 
@@ -45,7 +43,3 @@ def _waits(question) -> bool:
     if question.is_due:
         return question.done == 1
     return question.done == 0 and (question.under_id or not question.is_mine)
-
-
-def _as_text(instant) -> str:
-    return instant.strftime("%Y-%m-%d %H:%M:%S.%f")
