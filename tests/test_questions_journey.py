@@ -9,6 +9,7 @@ pytestmark = pytest.mark.browser
 
 def lay_before_both(page, url):
     page.goto(f"{url}/questions/")
+    page.locator("details summary").first.click()
     page.locator("form[data-lay] button").first.click()
     page.wait_for_url("**/questions/*-*/")
     return page.url
