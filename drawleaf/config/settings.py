@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "drawleaf.practices.goals",
     "drawleaf.practices.rituals",
     "drawleaf.practices.promises",
+    "drawleaf.practices.barriers",
     "drawleaf.home",
 ]
 MIDDLEWARE = [
