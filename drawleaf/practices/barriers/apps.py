@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class BarriersConfig(AppConfig):
+    name = "drawleaf.practices.barriers"
