@@ -116,5 +116,5 @@ def test_the_loop_has_three_halves_of_sentences_each_writes_alone():
     assert [part["name"] for part in question["parts"]] == ["when", "you", "under"]
     assert {part["kind"] for part in question["parts"]} == {"words"}
     assert all(part["hint"] for part in question["parts"])
-    assert "Help" in question["asks"] and "fear" in question["asks"]
+    assert "Help" in question["parts"][0]["hint"] and "fear" in question["parts"][0]["hint"]
     assert reverse(question["after"])
