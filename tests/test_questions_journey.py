@@ -61,6 +61,7 @@ def test_both_write_apart_and_open_together(home, two):
     bo.get_by_text("Say something to it").click()
     bo.locator("#reply").fill("I had not known.")
     bo.get_by_role("button", name="Lay it beside").click()
+    bo.locator("[data-leaf]", has_text="I had not known.").wait_for()
     ana.goto(address)
     ana.locator("[data-leaf]", has_text="I had not known.").wait_for()
 
