@@ -67,6 +67,15 @@ def test_two_people_in_two_terminals(terminal, tmp_path):
     ana("promise", "keep", "Ring")
     assert "Ring" not in bo("promise", "list")
 
+    ana("page", "add", "The heron is back.", "--day", "2026-11-22")
+    bo("page", "add", "So it is.", "--day", "2026-11-23")
+    assert "Nothing was changed" in bo("page", "change", "The heron", "Mine now.", code=1)
+    assert "the page says so" in ana("page", "change", "the heron", "The heron is here.")
+    read = bo("page", "list")
+    assert "2026-11-22 · Ana, edited\nThe heron is here.\n\n2026-11-23 · Bo\nSo it is." in read
+    assert "Ana may have read it" in bo("page", "take-back", "So it")
+    assert "So it is." not in ana("page", "list", "--month", "2026-11")
+
     state = tmp_path / "ana" / "state.json"
     assert stat.S_IMODE(state.stat().st_mode) == 0o600
     assert words.strip() not in state.read_text() and "made tea" not in state.read_text()

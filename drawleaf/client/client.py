@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from drawleaf.client.goals import Goals
+from drawleaf.client.our_page import OurPage
 from drawleaf.client.promises import Promises
 from drawleaf.client.rituals import Rituals
 
 
-class Client(Rituals, Promises, Goals):
+class Client(OurPage, Rituals, Promises, Goals):
     """Everything a person does here. Sign up or in first; `sync` before reading what is new."""
