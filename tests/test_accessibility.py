@@ -222,7 +222,13 @@ def together(walk, ana: Client):
     thanks = next(each.id for each in ana.rituals() if each.name.startswith("Thank"))
     promise = next(each.id for each in ana.promises() if not each.outcome)
     goals = list(ana.goals())
-    addresses = ["/rituals/", "/rituals/new/", "/rituals/new/#meal", "/rituals/touch/"]
+    addresses = [
+        "/table/page/",
+        "/rituals/",
+        "/rituals/new/",
+        "/rituals/new/#meal",
+        "/rituals/touch/",
+    ]
     addresses += [f"/rituals/{supper}/", f"/rituals/{thanks}/", "/promises/", "/promises/new/"]
     addresses += ["/promises/new/#answer", f"/promises/{promise}/", "/promises/repairs/new/"]
     addresses += ["/rituals/new/#own", "/goals/", "/goals/new/"]

@@ -62,6 +62,12 @@ def live_together(flock, ana, bo):
     (tick,) = ana.of("ritual.tick", ritual)
     ana.answer_tick(tick, flock.new(), DAY)
     ana.rest_ritual(ritual, DAY, until=flock.new())
+    bo.add_to_our_page(flock.new(), DAY)
+    ana.take_back(ana.add_to_our_page(flock.new(), DAY))
+    bo.sync()
+    ana.sync()
+    (added,) = bo.our_page()
+    bo.change_on_our_page(added, f"{flock.new()}\n\n{flock.new()}")
     ana.make_promise(DAY, what=flock.new(), by=flock.new(), often=flock.new())
     ana.promise_myself(DAY, when=flock.new(), then=flock.new())
     ana.small_repair(flock.new(), flock.new(), flock.new(), DAY)
@@ -165,7 +171,15 @@ def write_and_share(house, flock, ana):
 
 
 def do_again(house, flock, ana, bo):
-    """A ritual offered, agreed, marked with words; what each likes; dots beside a line."""
+    """A ritual offered, agreed, marked with words; what each likes; dots beside a line.
+
+    And on the page of the two something added, and half written.
+    """
+    bo.goto(f"{house.url}/table/page/")
+    bo.fill("#addition", flock.new())
+    bo.get_by_role("button", name="Add to our page").click()
+    bo.locator("[data-months] li", has_text=flock.words[-1]).wait_for()
+    bo.fill("#addition", flock.new())
     ana.goto(f"{house.url}/rituals/new/#gratitude")
     name = flock.new()
     form = ana.locator("form:visible")

@@ -28,6 +28,8 @@ def lived(ana: Client, bo: Client) -> list[str]:
     theirs = bo.share("Something of ours.", DAY)
     mine = ana.share("Another thing of ours.", DAY)
     for who in (ana, bo):
+        who.add_to_our_page("A line of ours.", DAY)
+    for who in (ana, bo):
         who.lay("/rituals/touch/wishes/", "wish.touch", DAY, {"likes": "A hand, ours."})
     ana.make_promise(DAY, what="Ring them, ours", by=DAY)
     bo.make_promise(DAY, what="Mend it, ours")
@@ -48,7 +50,16 @@ def lived(ana: Client, bo: Client) -> list[str]:
     found += [f"/promises/repairs/new/#{promises['Ring them, ours'].id}"]
     found += [f"/goals/{goal}/", f"/goals/{past}/"]
     found += [f"/table/leaves/{each}/" for each in (theirs, mine)]
-    return ["/", "/table/", "/rituals/", "/promises/", "/goals/", "/rituals/touch/", *found]
+    return [
+        "/",
+        "/table/",
+        "/table/page/",
+        "/rituals/",
+        "/promises/",
+        "/goals/",
+        "/rituals/touch/",
+        *found,
+    ]
 
 
 # What stands on the table, but nothing sealed on the page.
