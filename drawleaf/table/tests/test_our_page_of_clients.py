@@ -109,7 +109,7 @@ def test_words_put_under_anothers_name_or_day_or_brought_back_are_marked(two):
     assert on_page(bo)[0][2:] == ("The heron is back.", 2, "")
 
     def host_gives(**change):
-        last = leaves.get().position + 1
+        last = (leaves.get().position or 0) + 1
         leaves.update(position=last, **change)
         Couple.objects.update(feed_position=last)
         return on_page(bo)
