@@ -47,6 +47,8 @@ def question(request: PersonRequest, joint: UUID) -> HttpResponse:
         "page": page_of(asked.belongs_to),
         "words": words[0],
         "replies": leaves[asked.pk].get("reply", [])[::-1],
+        # A practice may have a reply of its own, by this name.
+        "replying": [f"{asked.belongs_to}/_reply.html", "questions/_reply.html"],
     }
     return render(request, "questions/question.html", context)
 
