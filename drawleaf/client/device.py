@@ -92,7 +92,7 @@ class Device:
         self.own_seen = {}
 
     def take(self, page: Answer) -> None:
-        """One page of the feed. What was taken back leaves its place."""
+        """One page of the feed. What was taken back leaves its place, and does not come back."""
         for row in filter(is_record, page["notebook"]):
             self.records[row["record"]] = row
         for row in filter(is_record, page.get("reveal", [])):
@@ -103,6 +103,8 @@ class Device:
                 self.leaves[key] = row
             else:
                 self.leaves.pop(key, None)
+                place = "{couple} {author} {record} {collection}.{field}".format(**row)
+                self.seen[place] = Seen(row["revision"] + 1, b"")
         self.cursor = page["cursor"]
 
     def kept(self) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from html.parser import HTMLParser
 from typing import Any
 
@@ -60,9 +61,14 @@ class Server:
 
     def _send(self, method: str, address: str, **more: Any) -> httpx.Response:
         try:
-            return self.line.request(method, address, **more)
+            response = self.line.request(method, address, **more)
         except httpx.TransportError as error:
             raise Refusal(0, {"sentence": "The server does not answer."}) from error
+        # What was kept in a file lies here without a domain, and gives way to what has come.
+        for name in response.cookies:
+            with suppress(KeyError):
+                self.line.cookies.delete(name, domain="", path="/")
+        return response
 
     def _read(self, response: httpx.Response) -> Answer:
         if response.is_error or response.is_redirect:
