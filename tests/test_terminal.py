@@ -83,6 +83,28 @@ def test_two_people_in_two_terminals(terminal, tmp_path):
     assert "2026-11-22 · Ana, edited\nThe heron is here.\n\n2026-11-23 · Bo\nSo it is." in read
     assert "Ana may have read it" in bo("page", "take-back", "So it")
     assert "So it is." not in ana("page", "list", "--month", "2026-11")
+    drawn = ana("card", "draw", "1", "--theme", "play", typed="y\n")
+    assert "It lies before you both: " in drawn
+    assert drawn.split(": ")[-1].strip() in bo("question", "list")
+    assert "takes a safe space" in ana("card", "draw", "3", typed=words, code=1)
+    assert "None stands open" in ana("card", "safe-space", typed=words)
+    safe = ana("card", "safe-space", "--make", typed=words).split(": ")[-1].strip()
+    for who, pass_ in ((ana, words), (bo, bos)):
+        who("question", "write", safe, "helps=A walk.", typed=pass_)
+    for who, pass_ in ((ana, words), (bo, bos)):
+        who("question", "open", safe, typed=pass_ + "y\n")
+    ana("question", "reply", safe, "Thank you for the walk.")
+    assert "Thank you for the walk." in bo("question", "read", safe, typed=bos)
+    for who, pass_ in ((ana, words), (bo, bos)):
+        who("card", "deeper", typed=pass_)
+    assert "Bo, helps\nA walk." in ana("card", "safe-space", typed=words)
+    assert "Only that it was drawn" in ana("card", "draw", "3", typed=words + "y\n")
+    assert "Taken back." in bo("card", "deeper", "--back", typed=bos)
+    assert "takes a safe space" in ana("card", "draw", "3", typed=words, code=1)
+    ana("tell", "say", "I was jealous.", typed="y\n")
+    assert "Nothing here begins" in ana("tell", "answer", "I was", "Thank you.", code=1)
+    bo("tell", "answer", "I was", "Thank you for telling me.")
+    assert "I was jealous." in bo("tell", "list") and "for telling me." in ana("tell", "list")
 
     state = tmp_path / "ana" / "state.json"
     assert stat.S_IMODE(state.stat().st_mode) == 0o600

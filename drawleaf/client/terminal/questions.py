@@ -87,6 +87,19 @@ def read(home: Home, id: UUID) -> None:
         if found.state == "open":
             name = client.couple(found.couple).name
             say(name, client.read_question(found))
+            for reply in client.replies(found):
+                show(reply.day, reply.name, reply.text, reply.error)
+
+
+@question.command()
+@click.argument("id", type=click.UUID)
+@click.argument("text")
+@click.pass_obj
+def reply(home: Home, id: UUID, text: str) -> None:
+    """Say TEXT to what the other has opened."""
+    with signed_in(home) as client:
+        client.reply(client.question(id), text, today())
+        click.echo("It lies beside it.")
 
 
 def say(who: str, answer: dict[str, object]) -> None:

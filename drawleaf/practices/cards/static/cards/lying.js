@@ -1,0 +1,28 @@
+// What this device holds of a table, for the few kinds that the cards go by; the rest stays sealed.
+import { openOnTable } from "#web/store.js";
+import { readAll } from "#web/store/shelf.js";
+
+/** `rowsOf("question.words")`: the rows of a kind that lie on a couple's table, sealed. */
+export async function lyingOn(couple) {
+  const rows = (await readAll("rows", `t:${couple}:`)).map(([, row]) => row);
+  return (kind) => rows.filter((row) => row.envelope && `${row.collection}.${row.field}` === kind);
+}
+
+/** Rows opened, each with its trouble if it has one. */
+export function openAll(rows) {
+  return Promise.all(
+    rows.map((row) =>
+      openOnTable(row).then(
+        (leaf) => ({ ...row, ...leaf }),
+        ({ reason }) => ({ ...row, trouble: reason ?? "damaged" }),
+      ),
+    ),
+  );
+}
+
+/** Which question it is, one's own words from before new keys still say: answers bind to it. */
+export function readable(words) {
+  return words
+    .filter(({ body, trouble }) => body && [undefined, "from_before"].includes(trouble))
+    .map((leaf) => ({ ...leaf, trouble: undefined }));
+}
