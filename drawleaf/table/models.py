@@ -86,6 +86,21 @@ class Joint(models.Model):
         return has_lapsed or self.ended_at is not None
 
 
+class Renewal(models.Model):
+    """That one of the two would like it to go on past `until`; a wish that is nobody else's."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    joint = models.ForeignKey(Joint, models.CASCADE, related_name="+")
+    couple = models.ForeignKey(Couple, models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    until = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["joint", "person", "until"], name="one_renewal_each"),
+        ]
+
+
 class Leaf(models.Model):
     """One sealed thing that one of the two has laid on the table.
 
