@@ -32,8 +32,6 @@ def test_both_write_apart_and_open_together(home, phone):
     ana, bo = (sign_in(phone(), home.house, each, mine=True) for each in ("ana", "bo"))
     ana.goto(f"{home.house.url}/questions/")
     address = lay_before_both(ana, home.house.url)
-    ana.wait_for_timeout(500)
-    print(ana.faults, ana.evaluate('document.querySelector("[data-words]").outerHTML.slice(0,300)'))
     keep(ana, address, "The lamp that nobody has to ask for.")
     bo.goto(address)
     assert "The lamp" not in bo.content()

@@ -67,6 +67,15 @@ def test_two_people_in_two_terminals(terminal, tmp_path):
     ana("promise", "keep", "Ring")
     assert "Ring" not in bo("promise", "list")
 
+    asked = ana("question", "ask", "questions", "apart@1/laugh").split(": ")[1].strip()
+    assert asked in bo("question", "list")
+    ana("question", "write", asked, "At the hat.", typed=words)
+    assert "You both write" in bo("question", "read", asked, typed=bos)
+    bo("question", "write", asked, "text=On the stairs.", typed=bos)
+    assert "At the hat." in ana("question", "open", asked, typed=words + "y\n")
+    assert "Open for both of you." in bo("question", "open", asked, typed=bos + "y\n")
+    assert "Ana\nAt the hat." in bo("question", "read", asked, typed=bos)
+
     state = tmp_path / "ana" / "state.json"
     assert stat.S_IMODE(state.stat().st_mode) == 0o600
     assert words.strip() not in state.read_text() and "made tea" not in state.read_text()

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from drawleaf.people.models import Couple, Invitation
 from drawleaf.practices.promises.today import today as promises
 from drawleaf.practices.rituals.today import today as rituals
+from drawleaf.questions.today import today as questions
 from drawleaf.table.spread import Spread, by_position
 from drawleaf.web.refusals import Refused
 
@@ -26,7 +27,7 @@ def today(request):
         context["partner"] = couple.other(request.user)
         for practice in ON_TODAY:
             context |= practice(request.user, spread)
-        waits = [*context["offers"], *spread.told]
+        waits = [*context["offers"], *spread.told, *questions(request.user, couple)]
         context["waits"] = sorted(waits, key=by_position)
     return render(request, "home/today.html", context)
 

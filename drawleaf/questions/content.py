@@ -19,15 +19,9 @@ Text = dict[str, Any]
 
 
 def sets_of(practice: str) -> dict[str, Text]:
-    """{set@version: {title, opens, questions: {name: {asks, text, parts, …}}}} for its reader."""
-    return _sets_of(practice, get_language() or FIRST)
-
-
-@cache
-def practices() -> frozenset[str]:
-    """The practices that have a set."""
-    labels = (each.label for each in apps.get_app_configs())
-    return frozenset(label for label in labels if _sets_of(label, FIRST))
+    """{set@version: {title, opens, questions: {name: {asks, text, parts, …}}}}, or {}."""
+    is_known = practice in apps.app_configs
+    return _sets_of(practice, get_language() or FIRST) if is_known else {}
 
 
 def title_of(practice: str) -> str:
@@ -48,11 +42,10 @@ def _sets_of(practice: str, language: str) -> dict[str, Text]:
 
 
 def _questions(first: Text, said: Text) -> dict[str, Text]:
-    bound = first["question"]
+    bound, asked = first["question"], said["question"]
     return {
         name: {**each, "parts": parts_of(each), "text": text_of(bound[name])}
-        for name, each in said["question"].items()
-        if name in bound
+        for name, each in asked.items()
     }
 
 

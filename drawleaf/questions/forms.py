@@ -7,17 +7,15 @@ class AheadForm(forms.Form):
     envelope = SealedField(least=256)
 
 
-class RevisionForm(forms.Form):
+class OpeningForm(forms.Form):
     revision = forms.IntegerField(min_value=1, max_value=2**53 - 1)
+    envelope = SealedField(least=16384)
 
 
-class WithdrawalForm(RevisionForm):
+class WithdrawalForm(forms.Form):
+    revision = forms.IntegerField(min_value=1, max_value=2**53 - 1)
     waiting = SealedField(least=16384)
 
 
 class AnswerForm(WithdrawalForm):
     commitment = SealedField(least=1024)
-
-
-class OpeningForm(RevisionForm):
-    envelope = SealedField(least=16384)

@@ -17,13 +17,11 @@ def asked(
     What never opened is not listed: nothing is left of it but what each has in their notebook.
     """
     found = Question.objects.for_person(request.user).filter(couple=couple, belongs_to=practice)
-    found = found.select_related("joint").order_by("-joint__opens_at")
-    running = [each for each in found.filter(opened_at=None, joint__ended_at=None)
-               if not each.joint.is_over]  # fmt: skip
-    opened = list(found.exclude(opened_at=None).order_by("-opened_at")[:MANY])
-    words = {each.under_id or each.pk for each in running + opened}
-    leaves = Leaf.of_joints(request.user, words, "words")
-    for each in running + opened:
-        each.leaves = leaves[each.under_id or each.pk]
-    running = [each for each in running if "words" in each.leaves]
-    return {"running": running, "opened": [each for each in opened if "words" in each.leaves]}
+    every = list(found.filter(opened_at=None, joint__ended_at=None).select_related("joint"))
+    every += found.exclude(opened_at=None).select_related("joint").order_by("-opened_at")[:MANY]
+    words = Leaf.of_joints(request.user, {each.under_id or each.pk for each in every}, "words")
+    for each in every:
+        each.leaves = words[each.under_id or each.pk]
+    said = [each for each in every if "words" in each.leaves]
+    running = [each for each in said if not each.joint.is_over]
+    return {"running": running, "opened": [each for each in said if each.is_open]}

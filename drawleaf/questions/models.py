@@ -62,7 +62,7 @@ class Question(Begun):
         said = self._halves().get((person.pk, COMMITMENT))
         if said and (said.revision, bytes(said.envelope or b"")) == (revision, commitment):
             return
-        self._need_changeable()
+        self._need("before")
         Record.keep(person, self.pk, revision, waiting, WAITING)
         Leaf.keep_back(person, self.joint, COMMITMENT, revision, commitment)
 
@@ -70,7 +70,7 @@ class Question(Begun):
     def withdraw(self, person: Person, revision: int, waiting: bytes) -> None:
         """Be bound no more; what waited gives way to a sealed word that nothing does."""
         self._hold()
-        self._need_changeable()
+        self._need("before")
         Record.keep(person, self.pk, revision, waiting, WAITING)
         if bound := self._halves().get((person.pk, COMMITMENT)):
             bound.delete()
@@ -79,7 +79,7 @@ class Question(Begun):
     def look_ahead(self, person: Person, envelope: bytes) -> None:
         """What one is about to open for, written down before: there is one of it, for ever."""
         self._hold()
-        self._need_due()
+        self._need("due")
         Record.keep(person, self.pk, 1, envelope, AHEAD)
 
     @transaction.atomic
@@ -89,7 +89,7 @@ class Question(Begun):
         halves = self._halves()
         if (person.pk, RELEASE) in halves:
             return
-        self._need_due()
+        self._need("due")
         ahead = Record.objects.for_person(person).filter(record=self.pk, field=AHEAD)
         if halves[person.pk, COMMITMENT].revision != revision or not ahead.exists():
             raise not_now()
@@ -110,49 +110,44 @@ class Question(Begun):
             raise not_now()
         self.joint.lay(person, record, revision, "reply", envelope)
 
+    def put_down(self, person: Person) -> None:
+        """Either ends it, without a reason; it looks as if it had lapsed."""
+        self.joint.end()
+
     @property
     def is_open(self) -> bool:
         return self.opened_at is not None
 
-    @property
-    def has_come(self) -> bool:
-        return self.joint.opens_at is None or self.joint.opens_at <= clock.now()
-
-    def received_by(self, person: Person) -> dict[str, Record | Leaf | str]:
-        """What one of the two may have of it: state, and by the names of the format what lies here.
+    def sent_to(self, person: Person) -> dict[str, object]:
+        """What one of the two may have of it: joint, opens_at, state, and what lies here, by field.
 
         `state`: before | due | open | over. One's own is one's own; of the other's, the commitment
         when both are bound and the time has come, the release when both have pressed.
         """
         halves = self._halves()
-        found: dict[str, Record | Leaf | str] = {"state": self._stage(halves)}
-        records = Record.objects.for_person(person)
-        for record in records.filter(record=self.pk, field__in=[WAITING, AHEAD]):
-            found[record.field] = record
+        sent: dict[str, object] = {"joint": str(self.pk), "opens_at": self.joint.opens_at}
+        sent["state"] = self._at(halves)
+        records = Record.objects.for_person(person).filter(record=self.pk)
+        for record in records.filter(field__in=[WAITING, AHEAD]):
+            sent[record.field] = record.as_sent()
         for (author, field), leaf in halves.items():
             if author == person.pk:
-                found[field] = leaf
-            elif self.is_open or (field == COMMITMENT and found["state"] == "due"):
-                found[f"their_{field}"] = leaf
-        return found
+                sent[field] = leaf.as_sent()
+            elif self.is_open or (field == COMMITMENT and sent["state"] == "due"):
+                sent[f"their_{field}"] = leaf.as_sent()
+        return sent
 
-    def _stage(self, halves: Halves) -> str:
+    def _at(self, halves: Halves) -> str:
         if self.is_open:
             return "open"
         if self.joint.is_over:
             return "over"
-        return "due" if self._is_due(halves) else "before"
+        has_come = self.joint.opens_at is None or self.joint.opens_at <= clock.now()
+        are_bound = sum(field == COMMITMENT for _, field in halves) == 2
+        return "due" if has_come and are_bound else "before"
 
-    def _is_due(self, halves: Halves) -> bool:
-        both = {author for author, field in halves if field == COMMITMENT}
-        return len(both) == 2 and self.has_come
-
-    def _need_changeable(self) -> None:
-        if self.joint.is_over or self._is_due(self._halves()):
-            raise not_now()
-
-    def _need_due(self) -> None:
-        if self.joint.is_over or not self._is_due(self._halves()):
+    def _need(self, state: str) -> None:
+        if self._at(self._halves()) != state:
             raise not_now()
 
     def _halves(self) -> Halves:

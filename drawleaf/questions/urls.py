@@ -11,5 +11,5 @@ urlpatterns = [
     path("questions/<uuid:joint>/ahead/", views.ahead, name="question-ahead"),
     path("questions/<uuid:joint>/opening/", views.opening, name="question-opening"),
     path("questions/<uuid:joint>/replies/", views.replies, name="question-replies"),
-    path("questions/<uuid:joint>/ending/", views.ending, name="question-ending"),
+    path("questions/<uuid:joint>/ending/", views.endings, name="question-ending"),
 ]

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django import forms
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -15,7 +16,7 @@ from drawleaf.table.models import Leaf
 from drawleaf.table.views import confirmed, go_on
 from drawleaf.web.refusals import read
 
-from .content import practices, sets_of, title_of
+from .content import sets_of, title_of
 from .forms import AheadForm, AnswerForm, OpeningForm, WithdrawalForm
 from .lists import asked
 from .models import Question
@@ -26,31 +27,25 @@ APART = "questions"
 @require_safe
 def questions(request: PersonRequest) -> HttpResponse:
     couple = Couple.in_use(request.user)
-    context = {"couple": couple, "sets": sets_of(APART), "practice": APART}
-    return render(request, "questions/questions.html", context | asked(request, couple, APART))
+    context = {"couple": couple, "sets": sets_of(APART), **asked(request, couple, APART)}
+    return render(request, "questions/questions.html", context)
 
 
 @require_safe
 def question(request: PersonRequest, joint: UUID) -> HttpResponse:
     asked = of_mine(request, Question, joint)
-    received = asked.received_by(request.user)
-    words = asked.under_id or asked.pk
-    leaves = Leaf.of_joints(request.user, {words, asked.pk}, "words", "reply")
-    said = leaves[words].get("words")
-    if not said:
+    of_words = asked.under_id or asked.pk
+    leaves = Leaf.of_joints(request.user, {of_words, asked.pk}, "words", "reply")
+    words = leaves[of_words].get("words")
+    if not words:
         raise Http404  # taken back
-    given = {"joint": str(asked.pk), "opens_at": asked.joint.opens_at, "words": said[0].as_sent()}
-    for name, row in received.items():
-        given[name] = row if isinstance(row, str) else row.as_sent()
     context = {
         "couple": asked.couple,
         "question": asked,
-        "given": given,
-        "state": received["state"],
-        "has_pressed": "release" in received,
+        "given": asked.sent_to(request.user) | {"words": words[0].as_sent()},
         "sets": sets_of(asked.belongs_to),
         "title": title_of(asked.belongs_to),
-        "words": said[0],
+        "words": words[0],
         "replies": leaves[asked.pk].get("reply", [])[::-1],
     }
     return render(request, "questions/question.html", context)
@@ -58,7 +53,7 @@ def question(request: PersonRequest, joint: UUID) -> HttpResponse:
 
 @require_POST
 def beginnings(request: PersonRequest, practice: str) -> HttpResponseBase:
-    if practice not in practices():
+    if not sets_of(practice):
         raise Http404
     fields = read(FirstLeafForm(request.POST))
     couple = confirmed(request, fields["couple"])
@@ -83,11 +78,4 @@ withdrawal = done(WithdrawalForm, Question.withdraw)
 ahead = done(AheadForm, Question.look_ahead)
 opening = done(OpeningForm, Question.release)
 replies = laid(Question, Question.reply)
-
-
-@require_POST
-def ending(request: PersonRequest, joint: UUID) -> HttpResponseBase:
-    """Set it down for both, without a reason; it looks as if it had lapsed."""
-    asked = of_mine(request, Question, joint)
-    asked.joint.end()
-    return go_on(request, asked.get_absolute_url())
+endings = done(forms.Form, Question.put_down)

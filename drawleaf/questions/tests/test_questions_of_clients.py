@@ -2,36 +2,13 @@
 
 import pytest
 
-from demo.couple import move_in
+from demo.couple import ANA
+from drawleaf.client import recovery
 from drawleaf.client.errors import VaultError
 from drawleaf.client.http import Refusal
-from drawleaf.people.signing_in import first_code
+from drawleaf.questions.tests.writing import both_write, write
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
-DAY, ASKS = "2026-11-28", "apart@1/kitchen"
-
-
-@pytest.fixture
-def two(newcomer, whole_server):
-    newcomer()
-    return move_in("http://localhost", first_code(), whole_server)
-
-
-@pytest.fixture
-def asked(two):
-    ana, bo = two
-    found = ana.ask("questions", ASKS, DAY)
-    bo.sync()
-    return found
-
-
-def write(client, id, text):
-    client.answer_question(client.question(id), {"text": text})
-
-
-def both_write(two, asked):
-    for client, text in zip(two, ("The lamp.", "The chipped cup."), strict=True):
-        write(client, asked, text)
 
 
 def test_both_write_each_opens_both_read(two, asked):
@@ -93,9 +70,6 @@ def test_said_again_after_a_lost_line_it_is_opened_once(two, asked):
 
 def test_new_keys_leave_the_answer_that_waits_bound(two, asked):
     ana, bo = two
-    from demo.couple import ANA
-    from drawleaf.client import recovery
-
     write(ana, asked, "The lamp.")
     write(bo, asked, "The chipped cup.")
     ana.sync()

@@ -1,13 +1,15 @@
 // One question, as its page shows it: to be answered, kept, opened, read.
+import { drafting } from "#notebook/drafting.js";
 import { holdWords } from "#web/holding.js";
 import { during, goOnFrom, say } from "#web/paper.js";
 import { needOfPage } from "#web/sealed.js";
-import { sentence } from "#web/sentences.js";
+import { explain, sentence } from "#web/sentences.js";
+import { draft } from "#web/store.js";
 import { questionOf, who } from "#web/vault.js";
 import { needNotebook } from "#web/unlock.js";
 import { membersOf } from "#table/laying.js";
 import { fieldsFor, showAnswer } from "./parts.js";
-import { keepAnswer, myAnswer, openMine, theirAnswer, withdrawAnswer } from "./reveal.js";
+import { keepAnswer, myAnswer, openMine, theirAnswer, whatIOpened, withdrawAnswer } from "./reveal.js";
 import { readSets, whichOf } from "./sets.js";
 import { lookAgain, whenInWords } from "./times.js";
 
@@ -17,17 +19,15 @@ const no = (reason) => Object.assign(new Error(reason), { reason });
 
 export function watchQuestion(page) {
   const given = JSON.parse(document.getElementById("given").textContent);
-  const sets = readSets();
   const item = { couple: page.dataset.couple, joint: given.joint, given };
+  const [isOpen, sets, written] = [given.state === "open", readSets(), `question ${given.joint}`];
   const part = (name) => page.querySelector(`[data-${name}]`);
   const form = part("answer");
   let [turn, kept, asked] = [0, null, null];
 
-  if (form) {
-    holdWords(form);
-    form.addEventListener("submit", (event) => act(event, form, keep));
-  }
-  for (const [name, verb] of [["withdraw", withdraw], ["opening", open]]) {
+  const half = form && drafting(form, written, () => ({ text: Object.values(membersOf(form)).join(" "), answer: membersOf(form) }));
+  if (form) holdWords(form);
+  for (const [name, verb] of Object.entries({ answer: keep, withdraw, opening: open })) {
     part(name)?.addEventListener("submit", (event) => act(event, part(name), verb));
   }
   part("closed")?.querySelector("button").addEventListener("click", needNotebook);
@@ -37,50 +37,47 @@ export function watchQuestion(page) {
   for (const name of ["unlocked", "locked"]) {
     document.addEventListener(`drawleaf:${name}`, () => asked && draw());
   }
-  fillTimes(page, given);
-  if (page.dataset.state === "due" && given.release) lookAgain(page);
+  for (const place of page.querySelectorAll("[data-when]")) place.textContent = whenInWords(given.opens_at);
+  if (given.release || given.commitment) lookAgain(given, () => !form || form.hidden);
 
-  async function look({ body, trouble, author, mine }) {
+  async function look({ body, trouble }) {
     if (!body || !READABLE.includes(trouble)) return;
-    const which = whichOf(sets, body);
-    if (!which) return say(page, sentence("other_question"), true);
-    asked = which;
-    item.question = await questionOf(which.id, which.text);
-    part("asks").textContent = which.asks;
-    const name = mine ? (await partnerOf(item.couple)) : author.name;
-    for (const place of page.querySelectorAll("[data-partner]")) place.textContent = name;
+    asked = whichOf(sets, body);
+    if (!asked) return say(page, sentence("other_question"), true);
+    item.question = await questionOf(asked.id, asked.text);
+    part("asks").textContent = asked.asks;
+    const couple = (await who()).couples.find(({ id }) => id === item.couple);
+    for (const place of page.querySelectorAll("[data-partner]")) place.textContent = couple.partner.name;
     await draw();
   }
 
   async function draw() {
     const now = ++turn;
     const hadFocus = page.contains(document.activeElement);
-    try {
-      kept = await myAnswer(item);
-      if (now !== turn) return;
-      part("closed")?.toggleAttribute("hidden", true);
-    } catch (error) {
-      if (now !== turn) return;
-      kept = null;
-      part("closed")?.toggleAttribute("hidden", error.reason !== "shut");
-      if (error.reason !== "shut") say(page, sentence(error.reason ?? "else"), true);
-    }
-    if (kept && part("mine")) showAnswer(part("mine"), asked, kept.answer);
-    if (form && !part("fields").children.length) part("fields").append(...fieldsFor(asked));
-    const isKept = Boolean(kept) || (given.commitment && page.dataset.state === "before");
-    for (const place of page.querySelectorAll("[data-if-kept]")) place.hidden = !isKept;
-    if (form) form.hidden = isKept;
-    if (page.dataset.state === "open") await drawOpened(now);
+    const mine = await (isOpen ? whatIOpened(item) : myAnswer(item)).catch((error) => ({ error }));
+    const theirs = isOpen ? await theirAnswer(item).catch((error) => ({ error })) : null;
+    const before = form && (await draft(written).catch(() => null));
+    if (now !== turn) return;
+    kept = mine?.error ? null : mine;
+    const isShut = mine?.error?.reason === "shut";
+    part("closed")?.toggleAttribute("hidden", !isShut);
+    if (mine?.error && !isShut) say(page, explain(mine.error), true);
+    if (kept) showAnswer(part("mine"), asked, kept.answer);
+    if (theirs) drawTheirs(theirs);
+    if (form && !part("fields").children.length) part("fields").append(...fieldsFor(asked, before?.answer));
+    showKept(Boolean(kept || given.commitment));
     if (hadFocus) goOnFrom(page.querySelector("h1"));
   }
 
-  async function drawOpened(now) {
-    const theirs = await theirAnswer(item).catch((error) => ({ error }));
-    if (now !== turn) return;
-    const { error } = theirs;
-    const answer = error ? error.shown?.body : theirs;
-    if (answer) showAnswer(part("theirs"), asked, answer);
-    part("false").textContent = error ? sentence(error.reason ?? "else") : "";
+  function showKept(isKept) {
+    if (form) form.hidden = isKept;
+    for (const place of page.querySelectorAll("[data-if-kept]")) place.hidden = !isKept;
+  }
+
+  function drawTheirs({ error, answer }) {
+    const shown = error ? error.shown?.body : answer;
+    if (shown) showAnswer(part("theirs"), asked, shown);
+    part("false").textContent = error ? explain(error) : "";
     part("false").hidden = !error;
   }
 
@@ -90,10 +87,10 @@ export function watchQuestion(page) {
     for (const name of ["mine", "theirs", "asks"]) part(name)?.replaceChildren();
   }
 
-  function change() {
-    part("fields").replaceChildren(...fieldsFor(asked, kept?.answer));
-    for (const place of page.querySelectorAll("[data-if-kept]")) place.hidden = true;
-    form.hidden = false;
+  async function change() {
+    const before = await draft(written).catch(() => null);
+    part("fields").replaceChildren(...fieldsFor(asked, before?.answer ?? kept?.answer));
+    showKept(false);
     form.querySelector("textarea, input").focus();
   }
 
@@ -101,36 +98,28 @@ export function watchQuestion(page) {
     const answer = membersOf(form);
     if (!Object.keys(answer).length) throw no("unsaid");
     await keepAnswer(item, answer, form.action);
+    await half.drop();
   }
 
   function withdraw() {
     return withdrawAnswer(item, part("withdraw").action);
   }
 
-  // Only with one's own words on view: the first press may open the notebook, the next opens them.
-  async function open() {
+  function open() {
     if (!kept) throw no("look_first");
     const { action: opening, dataset } = part("opening");
-    await openMine(item, kept, { opening, ahead: dataset.ahead });
+    return openMine(item, kept, { opening, ahead: dataset.ahead });
   }
 
+  // One opens only with one's own words on view: a press that opens the notebook shows them first.
   function act(event, place, verb) {
     event.preventDefault();
     during(place, async () => {
       const wasOpen = (await who())?.notebook;
-      if (!(await needNotebook())) return;
+      if (!(await needNotebook()) || (verb === open && !wasOpen)) return;
       needOfPage(item.couple);
-      if (place === part("opening") && !wasOpen) return;
       await verb();
       location.reload();
     });
   }
-}
-
-async function partnerOf(couple) {
-  return (await who())?.couples.find(({ id }) => id === couple)?.partner.name ?? "";
-}
-
-function fillTimes(page, { opens_at: opens }) {
-  for (const place of page.querySelectorAll("[data-when]")) place.textContent = opens ? whenInWords(opens) : "";
 }

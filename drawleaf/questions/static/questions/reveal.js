@@ -41,11 +41,18 @@ export async function openMine(item, kept, { ahead: aheadTo, opening }) {
   await send(opening, { revision: kept.revision, envelope });
 }
 
-/** What the other has opened for one; throws VaultError, the words in `shown`, if it is false. */
+/** What one has opened oneself: {answer}; also where the notebook is shut. */
+export async function whatIOpened({ given }) {
+  const { body } = await opened(given.release, "from_before");
+  return { answer: JSON.parse(body.answer) };
+}
+
+/** What the other has opened: {answer}; throws VaultError, the words in `shown`, if it is false. */
 export async function theirAnswer(item) {
   const { their_commitment: first, their_release: said } = item.given;
   const [commitment, release] = [await opened(first), await opened(said)];
-  return answerOf(item, await facedBy(item), commitment, { ...release, revision: said.revision });
+  const faced = await facedBy(item);
+  return { answer: await answerOf(item, faced, commitment, { ...release, revision: said.revision }) };
 }
 
 /** What one opened for: in the notebook, or where it is shut by one's own release. */
@@ -71,9 +78,10 @@ async function acknowledged(item, sealed, to) {
 }
 
 /** A half of either on the table; what is only shown, marked, is no ground to act on. */
-async function opened(row) {
+async function opened(row, shown = undefined) {
+  if (!row) throw new VaultError("taken_back");
   const leaf = await openOnTable(row);
-  if (leaf.trouble) throw new VaultError(leaf.trouble);
+  if (leaf.trouble && leaf.trouble !== shown) throw new VaultError(leaf.trouble);
   return leaf;
 }
 
