@@ -33,6 +33,9 @@ READING = {
     "promise-new": (SIGN_IN, 200, 200, 200),
     "promise": (SIGN_IN, 200, 200, 404),
     "promise-repair-new": (SIGN_IN, 200, 200, 200),
+    "questions": (SIGN_IN, 200, 200, 200),
+    "question": (SIGN_IN, 200, 200, 404),
+    "loop": (SIGN_IN, 200, 200, 200),
     "healthz": (200, 200, 200, 200),
     "worker": (200, 200, 200, 200),
     "offline": (200, 200, 200, 200),
@@ -41,6 +44,7 @@ READING = {
 # name: answers to an empty POST. 400: the form was read and found empty.
 WRITING = {
     "records": (SIGN_IN, 400, 400, 400),
+    "resealings": (SIGN_IN, 400, 400, 400),
     "leaves": (SIGN_IN, 400, 400, 400),
     "take-back": (SIGN_IN, 302, 403, 404),
     "keyring-keys": (SIGN_IN, 400, 400, 400),
@@ -74,6 +78,13 @@ WRITING = {
     "promise-thanks": (SIGN_IN, 400, 400, 404),
     "promise-repairs": (SIGN_IN, 400, 400, 400),
     "promise-repair-thanks": (SIGN_IN, 400, 400, 400),
+    "question-beginnings": (SIGN_IN, 400, 400, 400),
+    "question-answer": (SIGN_IN, 400, 400, 404),
+    "question-withdrawal": (SIGN_IN, 400, 400, 404),
+    "question-ahead": (SIGN_IN, 400, 400, 404),
+    "question-opening": (SIGN_IN, 400, 400, 404),
+    "question-replies": (SIGN_IN, 400, 400, 404),
+    "question-ending": (SIGN_IN, 302, 302, 404),
     "device-ending": (SIGN_IN, 302, 404, 404),
     "devices-ending": (SIGN_IN, 302, 302, 302),
     "name": (SIGN_IN, 400, 400, 400),
@@ -103,7 +114,7 @@ def address(name, things) -> str:
     pattern = next(each.pattern for each in routes() if each.name == name)
     found = "/" + str(pattern)
     thing = {"device-ending": "device", "passkey-removal": "passkey"}.get(name, "invitation")
-    found = found.replace("<str:name>", "notes")
+    found = found.replace("<str:name>", "notes").replace("<slug:practice>", "questions")
     found = found.replace("<uuid:joint>", str(things.get(name.partition("-")[0], NOTHING)))
     return found.replace("<uuid:record>", str(things["record"])).replace(
         "<uuid:id>", str(things[thing])

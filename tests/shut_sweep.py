@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from tests.at_home import sign_in
 from tests.visited import DAY, EMPTY, OTHERS, lived
 
-ONLY_HERS = ["Quince", "Medlar", "Sorrel", "Tansy"]
+ONLY_HERS = ["Quince", "Medlar", "Sorrel", "Tansy", "Yarrow"]
 # All folds at once, also those of which only one is open at a time.
 UNFOLD = """(all) => all.forEach((it) => {
   it.removeAttribute("name");
@@ -51,7 +51,7 @@ class Sweep:
 
 
 def shut(home, phone, is_mine: bool) -> Sweep:
-    """She has read all of it here before, and half written a line and an entry."""
+    """She has read all of it here before, and half written a line, an entry and an answer."""
     pages = [*lived(home.ana, home.bo), *EMPTY]
     entry = home.ana.add_entry(f"{ONLY_HERS[0]} in the garden.", DAY).record
     home.ana.promise_myself(DAY, what=f"{ONLY_HERS[1]} at eleven")
@@ -63,10 +63,17 @@ def shut(home, phone, is_mine: bool) -> Sweep:
         "#month/2026-11",
         f"#entry/{entry}",
         f"#share/{entry}",
+        "#inward",
+        "#barriers",
+        "#explore/hurt",
+        "#letter",
+        f"#unsent/{entry}",
     ]
     page = sign_in(phone(), home.house, "ana", mine=is_mine)
     page.goto(f"{home.house.url}/notebook/#write")
     page.fill("#entry-words", f"{ONLY_HERS[2]} half written")
+    page.goto(f"{home.house.url}/notebook/#explore/hurt")
+    page.fill("#explore-words", f"{ONLY_HERS[4]} half answered")
     page.goto(f"{home.house.url}/promises/")
     page.get_by_text(ONLY_HERS[1]).wait_for()
     page.goto(f"{home.house.url}/")

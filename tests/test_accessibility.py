@@ -9,6 +9,7 @@ from bench.house import ROOT
 from demo.couple import ANA
 from demo.story import fill
 from drawleaf.client.client import Client
+from tests import inward
 from tests.at_home import sign_in, unlock
 
 pytestmark = pytest.mark.browser
@@ -180,6 +181,7 @@ def test_everybody_finds_their_way_at_home(house, phone, scheme):
     page.locator(".sentence").last.click()
     page.locator("[data-leaf]").wait_for()
     walk.look("share, a passage marked")
+    inward.walk_through(walk, entry)
     walk.to("table", "/table/", "sealed-text[opened]")
     walk.to("leaf", f"/table/leaves/{ana.leaf}/", "sealed-text[opened]")
     page.locator("summary", has_text="Take it back").click()

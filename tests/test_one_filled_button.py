@@ -3,6 +3,7 @@
 import pytest
 
 from tests.at_home import sign_in
+from tests.inward import answer, result
 from tests.visited import EMPTY, OTHERS, lived
 
 pytestmark = pytest.mark.browser
@@ -87,8 +88,12 @@ def test_ones_notebook(home, phone):
     home.ana.add_entry("The lamp is lit. I am waiting.", "2026-11-22")
     page = sign_in(phone(), home.house, "ana", mine=True)
     look = Look(page, home.house.url)
-    for place in ("", "#write", "#search", "#day", "#month/2026-11"):
+    places = ("", "#write", "#search", "#day", "#month/2026-11", "#inward", "#barriers", "#letter")
+    for place in (*places, "#explore/hurt"):
         look.at(f"/notebook/{place}")
+    answer(page, *["very"] * 12)
+    result(page)
+    look.at(page.url.removeprefix(home.house.url))
     look.at("/notebook/")
     page.locator("[data-months] a").click()
     page.get_by_role("link", name="Share a passage").click()

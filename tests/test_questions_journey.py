@@ -1,45 +1,132 @@
-"""Write apart, from the prompt to both reading, on two phones at the production server."""
+"""What both write and open together, on two phones at the production server."""
 
 import pytest
 
-from tests.at_home import sign_in
+from demo.couple import BO
+from tests.at_home import sign_in, unlock
 
 pytestmark = pytest.mark.browser
 
 
-def lay_before_both(page, url):
-    page.goto(f"{url}/questions/")
-    page.locator("form[data-lay] button").first.click()
+@pytest.fixture
+def two(home, phone):
+    home.bo.recovery_code(BO.passphrase)
+    pages = [sign_in(phone(), home.house, each, mine=True) for each in ("ana", "bo")]
+    yield pages
+    assert [page.faults for page in pages] == [[], []]
+
+
+def lay_before_both(page, url, first="details summary"):
+    page.goto(url)
+    if first:
+        page.locator(first).first.click()
+    page.get_by_role("button", name="Lay it before us both").first.click()
     page.wait_for_url("**/questions/*-*/")
     return page.url
 
 
-def keep(page, address, text):
+def keep(page, address, *words):
     page.goto(address)
-    page.fill("[data-answer] textarea", text)
-    page.click("[data-answer] .button")
-    page.wait_for_selector("[data-mine] .words")
+    fields = page.locator("[data-answer] textarea")
+    fields.first.wait_for()
+    for at, text in enumerate(words):
+        fields.nth(at).fill(text)
+    page.get_by_role("button", name="Keep").click()
+    page.get_by_role("heading", name="What I wrote").wait_for()
 
 
 def press_open(page, address):
     page.goto(address)
-    page.wait_for_selector("text=You have both written. Open?")
-    page.wait_for_selector("[data-mine] .words")
-    page.click("[data-opening] .button")
+    page.get_by_text("You have both written. Open?").wait_for()
+    page.locator("[data-mine] .words").first.wait_for()
+    page.get_by_role("button", name="Open", exact=True).click()
 
 
-def test_both_write_apart_and_open_together(home, phone):
-    ana, bo = (sign_in(phone(), home.house, each, mine=True) for each in ("ana", "bo"))
-    ana.goto(f"{home.house.url}/questions/")
-    address = lay_before_both(ana, home.house.url)
+def test_both_write_apart_and_open_together(home, two):
+    ana, bo = two
+    address = lay_before_both(ana, f"{home.house.url}/questions/")
     keep(ana, address, "The lamp that nobody has to ask for.")
-    bo.goto(address)
+    bo.goto(f"{home.house.url}/")
+    bo.get_by_text("A question lies before you both.").wait_for()
+    bo.get_by_role("link", name="Look at it").click()
+    bo.locator("[data-answer] textarea").wait_for()
     assert "The lamp" not in bo.content()
     keep(bo, address, "The chipped cup.")
     press_open(ana, address)
-    ana.wait_for_selector("text=You have pressed Open.")
+    ana.get_by_text("You have pressed Open.").wait_for()
     press_open(bo, address)
-    bo.wait_for_selector("text=Open for both of you.")
-    bo.wait_for_selector("[data-theirs] >> text=The lamp that nobody has to ask for.")
-    ana.wait_for_selector("[data-theirs] >> text=The chipped cup.", timeout=15_000)
-    assert ana.faults == bo.faults == []
+    bo.get_by_text("Open for both of you.").wait_for()
+    bo.get_by_text("The lamp that nobody has to ask for.").wait_for()
+    ana.get_by_text("The chipped cup.").wait_for(timeout=15_000)
+    bo.get_by_text("Say something to it").click()
+    bo.locator("#reply").fill("I had not known.")
+    bo.get_by_role("button", name="Lay it beside").click()
+    bo.locator("[data-leaf]", has_text="I had not known.").wait_for()
+    ana.goto(address)
+    ana.locator("[data-leaf]", has_text="I had not known.").wait_for()
+
+
+def test_each_writes_their_own_half_of_our_loop(home, two):
+    ana, bo = two
+    address = lay_before_both(bo, f"{home.house.url}/loop/", first="")
+    keep(bo, address, "go quiet", "ask once more", "am afraid of saying it wrong")
+    keep(ana, address, "ask once more", "go quiet", "feel alone")
+    for page in two:
+        press_open(page, address)
+        page.get_by_text("You have pressed Open.").or_(page.get_by_text("Open for both")).wait_for()
+    for page in two:
+        page.goto(address)
+        for words in ("am afraid of saying it wrong", "feel alone"):
+            page.get_by_text(words).wait_for()
+        page.goto(f"{home.house.url}/loop/")
+        page.get_by_text("What you have opened").click()
+        page.get_by_role("link", name="A round that we two go").wait_for()
+
+
+def test_what_is_half_written_is_there_when_one_comes_back(home, two):
+    ana, _ = two
+    address = lay_before_both(ana, f"{home.house.url}/questions/")
+    field = ana.locator("[data-answer] textarea")
+    field.fill("The lamp, and")
+    ana.wait_for_timeout(700)
+    ana.goto(f"{home.house.url}/")
+    ana.goto(address)
+    field.wait_for()
+    assert field.input_value() == "The lamp, and"
+
+
+def test_changed_taken_away_and_put_down(home, two):
+    ana, bo = two
+    address = lay_before_both(ana, f"{home.house.url}/questions/")
+    keep(ana, address, "The lamp.")
+    ana.get_by_role("button", name="Change it").click()
+    field = ana.locator("[data-answer] textarea")
+    assert field.input_value() == "The lamp."
+    field.fill("The lamp, and the radio.")
+    ana.get_by_role("button", name="Keep").click()
+    ana.get_by_text("The lamp, and the radio.").wait_for()
+    ana.get_by_role("button", name="Take it away again").click()
+    field.wait_for()
+    keep(bo, address, "The cup.")
+    assert bo.get_by_text("Open?").count() == 0
+    ana.get_by_text("Put this question down").click()
+    ana.get_by_role("button", name="Put it down").click()
+    bo.goto(address)
+    bo.get_by_text("Nothing opened this time. Your words are in your notebook.").wait_for()
+    bo.get_by_text("The cup.").wait_for()
+
+
+def test_with_a_shut_notebook_the_first_press_shows_ones_own_words(home, two):
+    ana, bo = two
+    address = lay_before_both(ana, f"{home.house.url}/questions/")
+    keep(ana, address, "The lamp.")
+    keep(bo, address, "The cup.")
+    ana.get_by_role("button", name="Close").click()
+    ana.goto(address)
+    ana.get_by_text("You have both written. Open?").wait_for()
+    ana.get_by_role("button", name="Open", exact=True).click()
+    unlock(ana, "ana")
+    ana.get_by_text("The lamp.").wait_for()
+    assert ana.get_by_text("You have pressed Open.").count() == 0
+    ana.get_by_role("button", name="Open", exact=True).click()
+    ana.get_by_text("You have pressed Open.").wait_for()

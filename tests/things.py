@@ -6,6 +6,7 @@ from drawleaf.people.models import Couple, Person
 from drawleaf.practices.goals.models import Goal
 from drawleaf.practices.promises.models import Promise
 from drawleaf.practices.rituals.models import Ritual
+from drawleaf.questions.models import Question
 from tests import cast
 
 
@@ -15,5 +16,6 @@ def begun(person: Person, couple: Couple) -> dict[str, uuid.UUID]:
     return {
         "promise": Promise.make(person, couple, uuid.uuid4(), seal).pk,
         "goal": Goal.begin(person, couple, uuid.uuid4(), seal).pk,
+        "question": Question.ask(person, couple, uuid.uuid4(), seal, "questions").pk,
         "ritual": Ritual.propose(person, couple, uuid.uuid4(), seal).pk,
     }

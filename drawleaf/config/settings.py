@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "drawleaf.practices.goals",
     "drawleaf.practices.rituals",
     "drawleaf.practices.promises",
+    "drawleaf.practices.barriers",
     "drawleaf.home",
 ]
 MIDDLEWARE = [

@@ -24,9 +24,9 @@ def sets_of(practice: str) -> dict[str, Text]:
     return _sets_of(practice, get_language() or FIRST) if is_known else {}
 
 
-def title_of(practice: str) -> str:
-    """What its page is called."""
-    return str(getattr(apps.get_app_config(practice), "at_table", ("", ""))[1])
+def page_of(practice: str) -> tuple[str, str]:
+    """The page of a practice at the table: its URL, and what it is called."""
+    return getattr(apps.get_app_config(practice), "at_table", ("table", ""))
 
 
 @cache

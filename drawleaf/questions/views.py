@@ -16,7 +16,7 @@ from drawleaf.table.models import Leaf
 from drawleaf.table.views import confirmed, go_on
 from drawleaf.web.refusals import read
 
-from .content import sets_of, title_of
+from .content import page_of, sets_of
 from .forms import AheadForm, AnswerForm, OpeningForm, WithdrawalForm
 from .lists import asked
 from .models import Question
@@ -44,7 +44,7 @@ def question(request: PersonRequest, joint: UUID) -> HttpResponse:
         "question": asked,
         "given": asked.sent_to(request.user) | {"words": words[0].as_sent()},
         "sets": sets_of(asked.belongs_to),
-        "title": title_of(asked.belongs_to),
+        "page": page_of(asked.belongs_to),
         "words": words[0],
         "replies": leaves[asked.pk].get("reply", [])[::-1],
     }

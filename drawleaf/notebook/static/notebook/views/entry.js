@@ -2,10 +2,10 @@ import { dayInWords } from "#web/days.js";
 import { offerFound } from "#web/looking.js";
 import { render } from "#web/markdown.js";
 import { sentence } from "#web/sentences.js";
+import { deleting } from "../deleting.js";
 import { entry as find } from "../entries.js";
-import { deleteEntry, keptAs, whyNot } from "../keeping.js";
-import { leaveNews, takeNews } from "../news.js";
-import { fill, reveal, say } from "../paper.js";
+import { takeNews } from "../news.js";
+import { fill, reveal } from "../paper.js";
 import { dotsInWords } from "../rows.js";
 import { standing } from "../standing.js";
 import { dayOf, textOf } from "../written.js";
@@ -29,21 +29,4 @@ export async function entry(page, record) {
   page.querySelector("[data-share]").href = `#share/${record}`;
   deleting(page, item);
   return leave;
-}
-
-/** Asked in words first: the button that deletes is not where the one that asks was. */
-function deleting(page, item) {
-  const dialog = page.querySelector("dialog");
-  page.querySelector("[data-delete]").addEventListener("click", () => dialog.showModal());
-  dialog.querySelector("form").addEventListener("submit", async (event) => {
-    event.preventDefault();
-    try {
-      const result = await deleteEntry(item);
-      const isGone = result.sent && !result.undeleted;
-      leaveNews(isGone ? sentence("deleted") : keptAs(result));
-      location.hash = "";
-    } catch (error) {
-      say(dialog, whyNot(error), true);
-    }
-  });
 }
