@@ -6,7 +6,7 @@ import datetime
 
 import httpx
 
-from demo import ana, bo, ours, together
+from demo import ana, bo, ours, page_of_two, together
 from demo.couple import ANA, BO, Way, move_in
 from demo.page import A_YEAR, Page
 from drawleaf.client.client import Client
@@ -30,6 +30,7 @@ def fill(
             client.share(page.leaf, day)
     together.live(first, second, today)
     ours.live(first, second, today)
+    page_of_two.live(first, second, today)
     return ANA, BO
 
 

@@ -22,6 +22,8 @@ READING = {
     "salt": (200, 200, 200, 200),
     "join": (200, 200, 200, 200),
     "leaf": (SIGN_IN, 200, 200, 404),
+    "our-page": (SIGN_IN, 200, 200, 200),
+    "foundations": (SIGN_IN, 200, 200, 200),
     "goals": (SIGN_IN, 200, 200, 200),
     "goal-new": (SIGN_IN, 200, 200, 200),
     "goal": (SIGN_IN, 200, 200, 404),
@@ -47,6 +49,7 @@ WRITING = {
     "resealings": (SIGN_IN, 400, 400, 400),
     "leaves": (SIGN_IN, 400, 400, 400),
     "take-back": (SIGN_IN, 302, 403, 404),
+    "additions": (SIGN_IN, 400, 400, 404),
     "keyring-keys": (SIGN_IN, 400, 400, 400),
     "keyring-passphrase": (SIGN_IN, 400, 400, 400),
     "keyring-recovery": (SIGN_IN, 400, 400, 400),
@@ -59,6 +62,8 @@ WRITING = {
     "invitations": (SIGN_IN, 400, 400, 400),
     "withdrawal": (SIGN_IN, 200, 404, 404),
     "confirmation": (SIGN_IN, 400, 400, 400),
+    "foundation-wishes": (SIGN_IN, 400, 400, 400),
+    "foundation-answers": (SIGN_IN, 400, 400, 400),
     "goal-beginnings": (SIGN_IN, 400, 400, 400),
     "goal-wording": (SIGN_IN, 400, 400, 404),
     "goal-leaves": (SIGN_IN, 400, 400, 404),
@@ -115,6 +120,7 @@ def address(name, things) -> str:
     found = "/" + str(pattern)
     thing = {"device-ending": "device", "passkey-removal": "passkey"}.get(name, "invitation")
     found = found.replace("<str:name>", "notes").replace("<slug:practice>", "questions")
+    found = found.replace("<uuid:couple>", str(things["couple"]))
     found = found.replace("<uuid:joint>", str(things.get(name.partition("-")[0], NOTHING)))
     return found.replace("<uuid:record>", str(things["record"])).replace(
         "<uuid:id>", str(things[thing])

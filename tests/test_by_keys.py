@@ -231,6 +231,27 @@ def lay(keys, fold, button, label, words):
     keys.page.locator(":is([data-picture], [data-twig]) svg").first.wait_for()
 
 
+def test_what_stands_on_our_page_is_added_changed_and_taken_back(home, ana):
+    home.bo.add_to_our_page("So it is.", DAY)
+    ana.at("/table/")
+    ana.follow("Our page", "**/table/page/")
+    ana.unfold("Something to begin with")
+    ana.type(ana.page.get_by_label("Write here"), "The heron is back.")
+    ana.press(ana.button("Add to our page"))
+    said(ana.page, "It stands on your page.")
+    ana.goes_on()
+    ana.unfold("Change")
+    ana.type(ana.page.get_by_label("Your words"), "The heron is here.")
+    ana.press(ana.button("Let it say this"))
+    ana.page.get_by_text("edited", exact=True).locator("visible=true").wait_for()
+    ana.goes_on()
+    ana.unfold("Change")
+    ana.press(ana.button("Take it back"))
+    ana.page.get_by_text("The heron is here.").wait_for(state="detached")
+    home.bo.sync()
+    assert [it.text for it in home.bo.our_page()] == ["So it is."]
+
+
 def test_a_passage_is_laid_down_and_taken_back(home, ana):
     ana.at("/notebook/")
     ana.follow("Write", "**#write")

@@ -5,6 +5,7 @@ Each run also plants some on purpose in every place searched, and must find thos
 
 import base64
 import sqlite3
+from uuid import uuid4
 
 import pytest
 
@@ -62,9 +63,17 @@ def live_together(flock, ana, bo):
     (tick,) = ana.of("ritual.tick", ritual)
     ana.answer_tick(tick, flock.new(), DAY)
     ana.rest_ritual(ritual, DAY, until=flock.new())
+    bo.add_to_our_page(flock.new(), DAY)
+    ana.take_back(ana.add_to_our_page(flock.new(), DAY))
+    bo.sync()
+    ana.sync()
+    (added,) = bo.our_page()
+    bo.change_on_our_page(added, f"{flock.new()}\n\n{flock.new()}")
     ana.make_promise(DAY, what=flock.new(), by=flock.new(), often=flock.new())
     ana.promise_myself(DAY, when=flock.new(), then=flock.new())
     ana.small_repair(flock.new(), flock.new(), flock.new(), DAY)
+    ana.keep(uuid4(), 1, "foundations", day=DAY, month=DAY[:7], boundaries_line=flock.new())
+    ana.lay("/foundations/wishes/", "foundations.wish", DAY, {"text": flock.new()})
     goal = ana.begin_goal(flock.new(), DAY, why=flock.new(), currency=flock.new())
     bo.sync()
     (promise,) = bo.promises()
@@ -165,7 +174,15 @@ def write_and_share(house, flock, ana):
 
 
 def do_again(house, flock, ana, bo):
-    """A ritual offered, agreed, marked with words; what each likes; dots beside a line."""
+    """A ritual offered, agreed, marked with words; what each likes; dots beside a line.
+
+    And on the page of the two something added, and half written.
+    """
+    bo.goto(f"{house.url}/table/page/")
+    bo.fill("#addition", flock.new())
+    bo.get_by_role("button", name="Add to our page").click()
+    bo.locator("[data-months] li", has_text=flock.words[-1]).wait_for()
+    bo.fill("#addition", flock.new())
     ana.goto(f"{house.url}/rituals/new/#gratitude")
     name = flock.new()
     form = ana.locator("form:visible")

@@ -11,7 +11,8 @@ from drawleaf.people.signing_in import first_code
 def all_of(reader):
     """What the two have in common, by kind."""
     kinds = {f"{row['collection']}.{row['field']}" for row in reader.device.leaves.values()}
-    assert {"ritual.tick", "promise.outcome", "promise.small-repair", "goal.contribution"} <= kinds
+    some = {"ritual.tick", "promise.outcome", "promise.small-repair", "goal.contribution"}
+    assert some | {"page.addition"} <= kinds
     return [reader.of(kind) for kind in sorted(kinds)]
 
 
@@ -29,4 +30,7 @@ def test_a_year_of_ana_and_bo(newcomer, whole_server):
         assert mine == ours and not any(leaf.error for leaf in mine)
     assert readers[0].leaves() == readers[1].leaves()
     assert {leaf.name for leaf in readers[0].leaves()} == {"Ana", "Bo"}
+    added = readers[0].our_page()
+    assert [it.day for it in added] == sorted(it.day for it in added) and len(added) > 20
+    assert 0 < sum(it.revision > 1 for it in added) < 4
     assert 25 <= len(ana.PAGES + bo.PAGES) <= 40

@@ -75,6 +75,14 @@ def test_two_people_in_two_terminals(terminal, tmp_path):
     assert "At the hat." in ana("question", "open", asked, typed=words + "y\n")
     assert "Open for both of you." in bo("question", "open", asked, typed=bos + "y\n")
     assert "Ana\nAt the hat." in bo("question", "read", asked, typed=bos)
+    ana("page", "add", "The heron is back.", "--day", "2026-11-22")
+    bo("page", "add", "So it is.", "--day", "2026-11-23")
+    assert "Nothing was changed" in bo("page", "change", "The heron", "Mine now.", code=1)
+    assert "the page says so" in ana("page", "change", "the heron", "The heron is here.")
+    read = bo("page", "list")
+    assert "2026-11-22 · Ana, edited\nThe heron is here.\n\n2026-11-23 · Bo\nSo it is." in read
+    assert "Ana may have read it" in bo("page", "take-back", "So it")
+    assert "So it is." not in ana("page", "list", "--month", "2026-11")
 
     state = tmp_path / "ana" / "state.json"
     assert stat.S_IMODE(state.stat().st_mode) == 0o600

@@ -14,7 +14,15 @@ from tests.at_home import sign_in
 pytestmark = pytest.mark.browser
 DAY = date.today().isoformat()
 DORA = Way("Dora", "dora", "violin crater sandal orbit thimble")
-KINDS = ("goal.hard", "goal.step", "promise.thanks", "promise.words", "ritual.yes", "ritual.tick")
+KINDS = (
+    "goal.hard",
+    "goal.step",
+    "promise.thanks",
+    "promise.words",
+    "ritual.yes",
+    "ritual.tick",
+    "page.addition",
+)
 WITH_BO = """import os, django; django.setup()
 from drawleaf.people.models import Couple, Person
 from drawleaf.table.models import Joint, Leaf
@@ -30,7 +38,8 @@ def junk(joint, field):
     leaf = Leaf._base_manager.get(joint=joint, field=field)
     envelope = b"\\x01" + bytes(ours.key_id) + os.urandom(256 + 37 - 9)
     place = dict(couple=ours, joint=leaf.joint, author=ana, record=leaf.record, field=field)
-    Leaf(**place, revision=1, position=90_000 + len(field), collection=leaf.collection,
+    last = 90_000 + len(field)
+    Leaf(**place, revision=1, position=last, first_position=last, collection=leaf.collection,
          envelope=envelope).save(force_insert=True)
 """
 
@@ -69,7 +78,8 @@ def test_each_page_says_with_whom_it_is_and_follows_the_table_that_is_taken(home
         page.get_by_role("button", name=name, exact=True).click()
         page.wait_for_url("**/table/")
         page.get_by_text(f"you and {name}").first.wait_for()
-        for address in ("rituals/touch", "rituals", "promises", "promises/repairs/new", "goals"):
+        practices = ("rituals/touch", "rituals", "promises", "promises/repairs/new", "goals")
+        for address in ("table/page", *practices):
             page.goto(f"{home.house.url}/{address}/")
             page.get_by_text(f"you and {name}").first.wait_for()
             assert page.get_by_text("you two", exact=True).count() == 0
@@ -130,6 +140,24 @@ def test_no_old_words_to_dora_are_sealed_for_bo(home, page, with_dora, dora):
         assert field.input_value() == ""
     for hidden in ("See the lawyer", "Lend you money"):
         assert page.get_by_text(hidden).count() == 0
+    assert bo_reads(home) == set()
+
+
+def test_what_stands_on_the_page_with_dora_is_neither_shown_nor_said_anew_to_bo(
+    home, page, with_dora
+):
+    home.ana.add_to_our_page("I am afraid", DAY, with_dora)
+    at = "position=90_001, first_position=90_001"
+    host(home, f"Leaf._base_manager.filter(collection='page').update(couple_id=ours.pk, {at})")
+    page.goto(f"{home.house.url}/table/page/")
+    page.get_by_text("The key for this is not on this device.").wait_for()
+    assert page.get_by_text("I am afraid").count() == 0
+    page.get_by_text("Change", exact=True).click()
+    field = page.get_by_label("Your words")
+    assert field.input_value() == ""
+    field.fill("I am still afraid")
+    page.get_by_role("button", name="Let it say this").click()
+    page.locator("li .say:not(:empty)").first.wait_for()
     assert bo_reads(home) == set()
 
 

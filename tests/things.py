@@ -7,15 +7,21 @@ from drawleaf.practices.goals.models import Goal
 from drawleaf.practices.promises.models import Promise
 from drawleaf.practices.rituals.models import Ritual
 from drawleaf.questions.models import Question
+from drawleaf.table.our_page import OurPage
 from tests import cast
 
 
 def begun(person: Person, couple: Couple) -> dict[str, uuid.UUID]:
-    """The id of each, by the first word of its addresses' names; begun by `person` alone."""
+    """The id of each, by the first word of its addresses' names; begun by `person` alone.
+
+    On the page of the two stands an addition of theirs.
+    """
     seal = cast.envelope(couple.key_id, 256)
+    OurPage(person, couple).add(uuid.uuid4(), 1, seal)
     return {
         "promise": Promise.make(person, couple, uuid.uuid4(), seal).pk,
         "goal": Goal.begin(person, couple, uuid.uuid4(), seal).pk,
         "question": Question.ask(person, couple, uuid.uuid4(), seal, "questions").pk,
         "ritual": Ritual.propose(person, couple, uuid.uuid4(), seal).pk,
+        "couple": couple.pk,
     }

@@ -104,10 +104,13 @@ class Renewal(models.Model):
 class Leaf(models.Model):
     """One sealed thing that one of the two has laid on the table.
 
-    A passage is laid down once. What belongs to a joint its author may change: the next revision
-    takes the place of the last, and both can see that it is one. Taken back means gone from here:
-    the words are deleted, and an empty place tells devices.
+    A passage is laid down once. What belongs to a joint its author may change, and what stands on
+    the page of the two: the next revision takes the place of the last, and both can see that it is
+    one. Taken back means gone from here: the words are deleted, and an empty place tells devices.
     """
+
+    # The collection of what stands on the page of the two.
+    PAGE = "page"
 
     pk = models.CompositePrimaryKey("couple_id", "record", "author_id", "collection", "field")
     couple = models.ForeignKey(Couple, models.CASCADE, related_name="+")
@@ -123,6 +126,8 @@ class Leaf(models.Model):
     taken_back_at = models.DateTimeField(null=True)
     # None: kept back. It lies here for its author, and takes no place in the feed of the two.
     position = models.PositiveBigIntegerField(null=True)
+    # Where it came to lie: a change is news in the feed, and stands where its words stood.
+    first_position = models.PositiveBigIntegerField(null=True)
 
     objects: ClassVar[ReaderManager[Self]] = ReaderManager()
 
@@ -147,6 +152,11 @@ class Leaf(models.Model):
         indexes = [
             models.Index(fields=["joint", "field"], name="leaves_of_a_joint"),
             models.Index(fields=["couple", "field", "position"], name="leaves_of_a_kind"),
+            models.Index(
+                fields=["couple", "field", "first_position"],
+                condition=Q(joint=None),
+                name="leaves_as_they_came",
+            ),
         ]
 
     @staticmethod
@@ -180,14 +190,15 @@ class Leaf(models.Model):
             raise Refused("taken_back", sentence, 409)
         if laid and own and (laid.envelope is None or bytes(laid.envelope) == envelope):
             return laid
-        before = laid.revision if laid and own and joint and laid.joint_id == joint.pk else 0
+        is_same = laid is not None and laid.joint_id == (joint.pk if joint else None)
+        before = laid.revision if laid and own and is_same and laid.may_change else 0
         if revision != before + 1 or (laid and not before):
             sentence = _("There lies another leaf in this place already.")
             current = laid and own and laid.as_sent()
             raise Refused("changed", sentence, 409, current=current or None)
         place = {"record": record, "collection": collection, "field": field}
         leaf = laid or cls(couple=couple, joint=joint, author=author, **place)
-        leaf.position = couple.next_position()
+        leaf._come_to_lie(couple)
         return leaf._put(couple, revision, envelope)
 
     @classmethod
@@ -214,8 +225,12 @@ class Leaf(models.Model):
 
     def lay_open(self, couple: Couple) -> None:
         """It was kept back, and now lies before both; only for a couple that is held."""
+        self._come_to_lie(couple)
+        self.save(update_fields=["position", "first_position"])
+
+    def _come_to_lie(self, couple: Couple) -> None:
         self.position = couple.next_position()
-        self.save(update_fields=["position"])
+        self.first_position = self.first_position or self.position
 
     @transaction.atomic
     def take_back(self, person: Person) -> None:
@@ -253,6 +268,10 @@ class Leaf(models.Model):
             "field": self.field,
             "envelope": self.sealed or None,
         }
+
+    @property
+    def may_change(self) -> bool:
+        return self.joint_id is not None or self.collection == self.PAGE
 
     @property
     def sealed(self) -> str:

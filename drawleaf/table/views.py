@@ -1,4 +1,4 @@
-"""The table as a page, one leaf, laying one down and taking it back."""
+"""The table as a page, one leaf, laying one down and taking it back; and the page of the two."""
 
 from functools import cache
 from uuid import UUID
@@ -15,8 +15,9 @@ from drawleaf.people.models import Couple, Invitation
 from drawleaf.people.readers import PersonRequest
 from drawleaf.web.refusals import read, wants_json
 
-from .forms import ChoiceForm, PassageForm
+from .forms import ChoiceForm, LeafForm, PassageForm
 from .models import Leaf
+from .our_page import OurPage, prompts
 from .spread import passages
 
 PAGE = 20
@@ -28,7 +29,7 @@ def table(request: PersonRequest) -> HttpResponse:
     couples = Couple.tables_of(request.user)
     if len(couples) > 1:
         prefetch_related_objects(couples, "inviter", "invited")
-    couple = next((each for each in couples if asked["couple"] in (None, each.pk)), None)
+    couple = chosen(couples, asked["couple"])
     found = couple and passages(request.user, couple, asked["before"], PAGE + 1) or []
     return render(
         request,
@@ -43,6 +44,11 @@ def table(request: PersonRequest) -> HttpResponse:
             "practices": at_table(),
         },
     )
+
+
+def chosen(couples: list[Couple], asked: UUID | None) -> Couple | None:
+    """The table one looks at: the one that was asked for, or else the one in use."""
+    return next((each for each in couples if asked in (None, each.pk)), None)
 
 
 @cache
@@ -97,3 +103,31 @@ def taking_back(request: PersonRequest, record: UUID) -> HttpResponseBase:
     leaf = found.filter(author=request.user).first() or get_object_or_404(found[:1])
     leaf.take_back(request.user)
     return go_on(request, f"{reverse('table')}?couple={leaf.couple_id}")
+
+
+@require_safe
+def our_page(request: PersonRequest) -> HttpResponse:
+    """What both have added; of a table from before their new keys, only to be read."""
+    asked = read(ChoiceForm(request.GET))
+    couple = chosen(Couple.tables_of(request.user), asked["couple"])
+    page = couple and OurPage(request.user, couple)
+    found = page.additions(asked["before"], PAGE + 1) if page else []
+    return render(
+        request,
+        "table/our_page.html",
+        {
+            "couple": couple,
+            "additions": found[:PAGE],
+            "before": found[PAGE - 1].first_position if len(found) > PAGE else None,
+            "is_earlier": asked["before"] is not None,
+            "prompts": prompts(),
+        },
+    )
+
+
+@require_POST
+def additions(request: PersonRequest, couple: UUID) -> HttpResponseBase:
+    """One's own addition, or its next words; its address says where, so that it can wait."""
+    page = OurPage(request.user, confirmed(request, couple))
+    page.add(**read(LeafForm(request.POST)))
+    return go_on(request, f"{reverse('our-page')}?couple={couple}")

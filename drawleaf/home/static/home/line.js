@@ -2,13 +2,13 @@
 import { drafting } from "#notebook/drafting.js";
 import { keepEntry, keptAs, whyNot } from "#notebook/keeping.js";
 import { today } from "#web/days.js";
+import { watchDots } from "#web/dots.js";
 import { inOne } from "#web/holding.js";
 import { goOnFrom, say } from "#web/paper.js";
 import { sentence } from "#web/sentences.js";
 import { draft } from "#web/store.js";
 import { needNotebook } from "#web/unlock.js";
 import { who } from "#web/vault.js";
-import { watchDots } from "./dots.js";
 
 const AWAY = 5 * 60_000;
 const EVERY = 15_000;

@@ -2,13 +2,12 @@
 import { dayInWords, today } from "#web/days.js";
 import { offerFound } from "#web/looking.js";
 import { during, fill } from "#web/paper.js";
-import { showLeaf } from "#web/sealed.js";
-import { sentence } from "#web/sentences.js";
 import { whole } from "#web/store.js";
 import { who } from "#web/vault.js";
 import { lay } from "./laying.js";
 import { marking } from "./passage/marking.js";
 import { wayToPreview } from "./passage/way.js";
+import { preview } from "./preview.js";
 
 export async function share(page, record) {
   const entry = await whole(record);
@@ -21,7 +20,7 @@ export async function share(page, record) {
   fill(page, { day: dayInWords(String(entry.body.day)) });
 
   const leaf = { passage: "", couple: () => chosen(page, couples) };
-  choosing(page, couples, () => preview(page, leaf, me));
+  choosing(page, couples, () => show(page, leaf, me));
   const drawWay = wayToPreview(page);
   const select = page.querySelector("[data-mark-selected]");
   let markSelected = null;
@@ -37,7 +36,7 @@ export async function share(page, record) {
     entry.body.text,
     (passage) => {
       leaf.passage = passage;
-      preview(page, leaf, me);
+      show(page, leaf, me);
       drawWay();
     },
     (mark) => {
@@ -69,13 +68,9 @@ function chosen(page, couples) {
   return couples.find((couple) => couple.id === id);
 }
 
-function preview(page, leaf, me) {
-  const { partner } = leaf.couple();
+function show(page, leaf, me) {
   page.querySelector("[data-preview]").hidden = !leaf.passage;
-  const only = sentence("nothing_else", { name: `\u2068${partner.name}\u2069` });
-  fill(page, { partner: partner.name, only });
-  const body = bodyOf(leaf);
-  showLeaf(page.querySelector("[data-leaf]"), { body, author: { name: me.name } });
+  preview(page, leaf.couple(), bodyOf(leaf), me);
 }
 
 function bodyOf({ passage }) {

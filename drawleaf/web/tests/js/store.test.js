@@ -133,6 +133,20 @@ test("an edit begun before another tab's edit keeps both", async () => {
   assert.deepEqual((await texts(tab)).sort(), ["from an older page", "second"]);
 });
 
+test("whatever was written on a day is kept twice, not entries alone", async () => {
+  const month = (line) => ({ ...entry(line), type: "foundations" });
+  const { tab, courier, record, other } = await changedElsewhere(month("elsewhere"));
+  courier.line = "down";
+  await tab.store.keep(month("here"), { record });
+  courier.line = "up";
+  await tab.flush();
+  await other.store.sync();
+  for (const device of [tab, other]) {
+    const found = (await device.store.records()).filter(({ body }) => body.type === "foundations");
+    assert.deepEqual(found.map(({ body }) => body.text).sort(), ["elsewhere", "here"]);
+  }
+});
+
 test("a server that fails loses nothing; one that refuses stops only what it refuses", async () => {
   const { tab, courier } = await ana();
   courier.line = "broken";

@@ -143,3 +143,49 @@ test("what waits for the table carries one's present seal after new keys", async
   const leaf = await tab.vault.openLeaf({ ...row, author: keyring.person });
   assert.deepEqual([leaf.mine, leaf.body.done], [true, true]);
 });
+
+test("what waits can be looked at, and taken out before any server had it", async () => {
+  const { tab, courier, lay, here } = await atTable();
+  const [kind, other] = [{ collection: "ritual", field: "tick" }, { collection: "page", field: "addition" }];
+  courier.line = "down";
+  await lay(tab, mark(true, { what: "Said too soon." }));
+  const [row, ...rest] = await tab.store.onTheWay(kind);
+  assert.deepEqual([row.record, row.revision, row.refused, rest.length], [RECORD, 1, undefined, 0]);
+  assert.deepEqual(await tab.store.onTheWay(other), []);
+  assert.equal(await tab.store.takeOut(row), true);
+  assert.deepEqual([await left(tab), await here(tab)], [0, undefined]);
+  courier.line = "up";
+  await tab.page();
+  assert.equal((await tab.flush()).left, 0);
+  assert.equal(courier.laid.size, 0);
+});
+
+test("what the server has is not taken out, and a change of it goes on waiting", async () => {
+  const { tab, courier, lay } = await atTable();
+  await lay(tab, mark(true));
+  await tab.flush();
+  courier.line = "down";
+  await lay(tab, mark(false));
+  const [row] = await tab.store.onTheWay({ field: "tick" });
+  assert.equal(await tab.store.takeOut(row), false);
+  courier.line = "up";
+  await tab.flush();
+  assert.equal(await tab.store.takeOut(row), false, "it has been sent meanwhile");
+  assert.equal(courier.laid.get(RECORD).revision, 2);
+});
+
+test("how something ended is said once: the last word counts", async () => {
+  const whole = await atTable();
+  const { tab, courier } = whole;
+  courier.place.field = "outcome";
+  const place = { ...courier.place, record: RECORD };
+  const end = (from, outcome) => from.store.layDown("/marks/", place, { kind: "ritual.outcome", day: "2026-11-28", outcome });
+  const other = await another(whole);
+  await end(other, "let_go");
+  await other.flush();
+  await tab.page();
+  await end(tab, "kept");
+  assert.equal((await tab.flush()).left, 0);
+  const row = await tab.store.lying({ ...place, author: whole.keyring.person });
+  assert.deepEqual([row.revision, (await tab.store.openOnTable(row)).body.outcome], [2, "kept"]);
+});

@@ -81,6 +81,15 @@ test("on a device marked mine a page is kept, and stands there without a line", 
   assert.equal(registered, true);
 });
 
+test("what two write on is kept once it was looked at, and no other page is", async () => {
+  await install();
+  assert.equal(kept().includes("/table/page/"), false);
+  for (const path of ["/table/page/", "/promises/", "/settings/"]) await visit(path);
+  device.isDown = true;
+  assert.match(await (await visit("/table/page/")).text(), /table.page/);
+  assert.match(await (await visit("/promises/")).text(), /offline/);
+});
+
 for (const status of [502, 503, 504]) {
   test(`where the answer is that the server is not there (${status}), it is as without a line`, async () => {
     await install();

@@ -34,7 +34,8 @@ export async function keepBoth(record, theirs) {
     return writtenOn(mine, other);
   }
   const { body } = await openRecord(mine.at(-1));
-  const again = body.type === "entry" ? await anew(record, body) : null;
+  // Whatever was written on a day is somebody's words; what marks a thing is set anew with ease.
+  const again = body.day ? await anew(record, body) : null;
   const items = [again?.item, other].filter(Boolean);
   await commit([
     ...mine.map(done),

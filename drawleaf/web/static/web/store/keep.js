@@ -37,7 +37,7 @@ async function layDown(body, record, base) {
     return laid(body, record, (before?.revision ?? 0) + 1, before?.digest);
   }
   // Written on words that are no longer the last: both are kept, and nothing unseen is deleted.
-  if (body.type !== "entry") throw new StoreError("changed_meanwhile");
+  if (!body.day) throw new StoreError("changed_meanwhile");
   const place = crypto.randomUUID();
   return { ...(await laid({ ...body, also: sealedUuid(record) }, place, 1)), twice: true };
 }

@@ -3,7 +3,7 @@
 import { openLeaf, sealLeaf, who } from "#web/vault.js";
 import { isLeaf } from "./given.js";
 import { leafKey } from "./incoming.js";
-import { done, putting, refusing, waitingFor } from "./outbox.js";
+import { done, putting, refusing, waiting, waitingFor } from "./outbox.js";
 import { read } from "./shelf.js";
 import { rememberLeaf } from "./table.js";
 import { commit, together } from "./together.js";
@@ -32,9 +32,30 @@ export function lying(place) {
   return read("rows", leafKey(place));
 }
 
+/** One's own leaves of a kind that wait to be sent: rows, with `refused` where the server said no. */
+export async function onTheWay(kind) {
+  const isOf = ({ leaf }) => leaf && Object.entries(kind).every(([name, value]) => leaf[name] === value);
+  const found = (await waiting()).filter(isOf);
+  return found.map(({ leaf, refused, ...entry }) => ({ ...leaf, ...rowOf(entry), refused }));
+}
+
+/**
+ * Takes out of what waits a leaf that no server has had: it is as if it had never been laid. False
+ * where it has been sent meanwhile. Only for who holds the outbox alone.
+ */
+export function unlay(place) {
+  return together(async () => {
+    const mine = await waitingFor(place.record);
+    const isHere = mine.length > 0 && (mine[0].revision === 1 || Boolean(mine[0].refused));
+    if (isHere) await commit([...mine.map(done), ["rows", leafKey(place)]]);
+    return isHere;
+  });
+}
+
 /**
  * The server holds another revision of one's own leaf: another device of mine was first. The same
- * words are there already; other words follow on what is there, and of a day's words both stay.
+ * words are there already; other words follow on what is there, and both stay. How a thing has
+ * ended is said once: there the last word counts.
  * Within `together`. Resolves with {older?}: true where the row is not to be believed.
  */
 export async function layOnTop(entry, current) {
@@ -53,7 +74,7 @@ export async function layOnTop(entry, current) {
     await commit([done(entry), ...(isLast ? [["rows", leafKey(current), current]] : [])]);
     return {};
   }
-  const body = entry.leaf.field === "tick" ? withBoth(mine, theirs.body) : mine;
+  const body = entry.leaf.field === "outcome" ? mine : withBoth(mine, theirs.body);
   const sealed = await sealedAt({ ...entry.leaf, record: entry.record, revision: current.revision + 1 }, body);
   const { row, digest } = sealed;
   await commit([["outbox", entry.key, entryOf(entry.to, sealed)], ["rows", leafKey(row), row]]);

@@ -1,12 +1,14 @@
-// The shell's worker, on devices marked mine alone. It keeps the pages of the five places and
-// their hashed files, so that Drawleaf opens with the server gone. It sends nothing and never sees
-// a word: what pages hold is sealed. It asks the device itself whose it is, each time: where it is
-// nobody's own any more, all that was kept goes, and the worker too.
+// The shell's worker, on devices marked mine alone. It keeps the pages of the five places, the page
+// that two write on once it was looked at, and their hashed files, so that Drawleaf opens with the
+// server gone. It sends nothing and never sees a word: what pages hold is sealed. It asks the device
+// itself whose it is, each time: where it is nobody's own any more, all that was kept goes, and the
+// worker too.
 import { database } from "#web/device/database.js";
 
 const CACHE = "drawleaf shell 1";
 const PLACES = ["/", "/notebook/", "/talk/", "/table/", "/help/"];
 const OFFLINE = "/offline/";
+const KEPT = [...PLACES, "/table/page/"];
 const PATIENCE = 4000;
 const GONE = [502, 503, 504];
 const SIGNED_IN = /<body[^>]* data-person="/;
@@ -55,7 +57,7 @@ async function page(event, path, search) {
     return fetch(event.request);
   }
   const response = await inTime(event.request, path).catch(() => null);
-  if (response && PLACES.includes(path) && !search) {
+  if (response && KEPT.includes(path) && !search) {
     event.waitUntil(keep(path, response.clone()));
   }
   if (response && !GONE.includes(response.status)) return response;
@@ -91,7 +93,7 @@ async function keep(path, response) {
 // What no kept page names any more goes.
 async function tidy(cache) {
   const named = new Set();
-  for (const path of [...PLACES, OFFLINE]) {
+  for (const path of [...KEPT, OFFLINE]) {
     const text = (await (await kept(path))?.text()) ?? "";
     for (const name of filesOf(text)) named.add(name);
   }

@@ -1,7 +1,7 @@
-// Two rows of five dots beside the line: how close it felt, and how much the world outside weighed.
-// They go with the line into the notebook, and nowhere else. The same dot again takes it away.
+// Rows of five dots, such as how close a day felt. They go with one's words into the notebook, and
+// nowhere else. The same dot again takes it away.
 
-/** `values()` gives {close?, outside?}, each 1 to 5; `put(values)` sets them. */
+/** `values()` gives {close?: 1 to 5, …} by the names in `data-dots`; `put(values)` sets them. */
 export function watchDots(form, changed) {
   const rows = [...form.querySelectorAll("[data-dots]")];
   for (const row of rows) {

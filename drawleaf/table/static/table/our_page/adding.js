@@ -1,0 +1,36 @@
+// The form at the top of our page.
+import { today } from "#web/days.js";
+import { holdWords } from "#web/holding.js";
+import { during, say } from "#web/paper.js";
+import { sentence } from "#web/sentences.js";
+import { membersOf } from "#table/laying.js";
+import { needTable } from "#table/shut.js";
+import { offerHeld } from "./held.js";
+import { lay } from "./laying.js";
+import { no } from "./parts.js";
+
+export function watchAdding(form, list) {
+  let isWaiting = false;
+  holdWords(form);
+  offerHeld(form);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    let said = "";
+    during(form, async () => (said = await add())).then(() => said && say(form, sentence(said)));
+  });
+  document.addEventListener("drawleaf:waiting", ({ detail }) => {
+    if (isWaiting && !detail.left) say(form, sentence("added"));
+    isWaiting &&= detail.left > 0;
+  });
+
+  async function add() {
+    const { text } = membersOf(form);
+    if (!text) throw no("unsaid");
+    if (!(await needTable())) return "";
+    const { card, waits } = await lay(list, crypto.randomUUID(), { day: today(), text });
+    form.reset();
+    isWaiting = Boolean(waits);
+    card.scrollIntoView({ block: "nearest" });
+    return waits || "added";
+  }
+}

@@ -1,0 +1,298 @@
+"""Their page in two browsers: added, changed, taken back; without a line, and half written."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.at_home import said, sign_in, unlock
+from tests.without_server import shell_is_kept, stopped
+
+pytestmark = pytest.mark.browser
+TODAY = date.today()
+CARD = "[data-months] li"
+AT_A_SECOND = """(at) => new Promise((done) => setTimeout(() => {
+  document.querySelector("[data-adding] .button").click();
+  done();
+}, at - Date.now()))"""
+
+
+def page_of(page, home):
+    page.goto(f"{home.house.url}/table/page/")
+    page.locator("[data-additions]:not([data-deciding])").wait_for(state="attached")
+    return page
+
+
+def of(user, home, phone, mine=True):
+    return page_of(sign_in(phone(), home.house, user, mine=mine), home)
+
+
+def add(page, words):
+    page.get_by_label("Write here").fill(words)
+    page.get_by_role("button", name="Add to our page").click()
+    page.locator(CARD, has_text=words).wait_for()
+
+
+def card(page, words):
+    return page.locator(CARD, has_text=words)
+
+
+def texts(page) -> list[str]:
+    page.wait_for_function("() => !document.querySelector('main sealed-text:not([opened])')")
+    return page.locator(f"{CARD} sealed-text").all_inner_texts()
+
+
+def at_server(page, home, expected: list[str]):
+    """Wait until the server has exactly these, for Bo to read."""
+    found = None
+    for _ in range(60):
+        home.bo.sync()
+        found = sorted(it.text for it in home.bo.our_page())
+        if found == sorted(expected):
+            return
+        page.wait_for_timeout(250)
+    assert found == sorted(expected)
+
+
+def test_two_who_add_at_the_same_second_both_stand_there(home, phone):
+    ana, bo = of("ana", home, phone), of("bo", home, phone)
+    for turn in range(3):
+        for page, name in ((ana, "Ana"), (bo, "Bo")):
+            page.get_by_label("Write here").fill(f"{name} in turn *{turn}*")
+        at = ana.evaluate("Date.now() + 400")
+        for page in (ana, bo):
+            page.evaluate(f"void ({AT_A_SECOND})({at})")
+        for page, name in ((ana, "Ana"), (bo, "Bo")):
+            card(page, f"{name} in turn {turn}").wait_for()
+            assert page.get_by_label("Write here").input_value() == ""
+            said(page, "It stands on your page.")
+    every = sorted(f"{name} in turn {turn}" for name in ("Ana", "Bo") for turn in range(3))
+    for page in (ana, bo):
+        assert sorted(texts(page_of(page, home))) == every
+        assert page.locator("main em").first.inner_text() == "0", "Markdown, by the one renderer"
+        page.get_by_role("heading", name=f"{TODAY:%B %Y}").wait_for()
+    whose = card(bo, "Ana in turn 1")
+    assert whose.locator("[data-leaf-author]").inner_text() == "Ana"
+    assert f"{TODAY.day} {TODAY:%B}" in whose.locator("[data-leaf-day]").inner_text()
+    assert card(bo, "Bo in turn 1").locator("[data-leaf-author]").inner_text() == "You"
+    assert whose.locator("summary").count() == 0, "what is the other's is not for me to change"
+    assert not ana.faults and not bo.faults
+
+
+def test_what_was_added_is_changed_and_taken_back_by_its_author_alone(home, phone):
+    ana, bo = of("ana", home, phone), of("bo", home, phone)
+    add(ana, "The heron is back.")
+    add(ana, "Never mind.")
+    assert texts(page_of(bo, home)) == ["The heron is back.", "Never mind."]
+    mine = card(ana, "The heron is back.")
+    mine.get_by_text("Change", exact=True).click()
+    field = mine.get_by_label("Your words")
+    assert field.input_value() == "The heron is back."
+    field.fill("The heron is back, with another.")
+    mine.get_by_role("button", name="Let it say this").click()
+    card(ana, "with another").get_by_text("edited", exact=True).wait_for()
+    ana.wait_for_function("() => document.activeElement.localName === 'summary'")
+
+    page_of(bo, home)
+    card(bo, "with another").get_by_text("edited", exact=True).wait_for()
+    assert not card(bo, "Never mind.").get_by_text("edited").is_visible()
+    other = card(ana, "Never mind.")
+    other.get_by_text("Change", exact=True).click()
+    with ana.expect_navigation():
+        other.get_by_role("button", name="Take it back").click()
+    for page in (ana, bo):
+        assert texts(page_of(page, home)) == ["The heron is back, with another."]
+    assert not ana.faults and not bo.faults
+
+
+def test_newest_month_first_and_what_is_earlier_a_link_away(home, phone):
+    days = [TODAY - timedelta(20 * ago) for ago in range(30, -1, -1)]
+    for at, day in enumerate(days):
+        (home.ana, home.bo)[at % 2].add_to_our_page(f"Line {at}.", day.isoformat())
+    ana = of("ana", home, phone)
+    first = texts(ana)
+    months = ana.locator("[data-months] h2").all_inner_texts()
+    assert months[0] == f"{TODAY:%B %Y}" and len(months) == len(set(months)) > 10
+    shown = [
+        [f"Line {at}." for at, day in enumerate(days[11:], 11) if f"{day:%B %Y}" == month]
+        for month in months
+    ]
+    assert first == [words for month in shown for words in month]
+    ana.get_by_role("link", name="Earlier").click()
+    ana.get_by_role("link", name="To the newest").wait_for()
+    assert sorted(texts(ana)) == sorted(f"Line {at}." for at in range(11))
+    assert ana.get_by_role("button", name="Add to our page").count() == 0
+    card(ana, "Line 4.").get_by_text("Change", exact=True).click()
+    card(ana, "Line 4.").get_by_label("Your words").fill("Line 4, anew.")
+    ana.get_by_role("button", name="Let it say this").click()
+    card(ana, "Line 4, anew.").get_by_text("edited", exact=True).wait_for()
+    assert "Line 4, anew." not in texts(page_of(ana, home)), "it stays among its own"
+
+
+def test_without_a_line_it_waits_and_arrives_once(home, phone):
+    context = phone()
+    page = page_of(sign_in(context, home.house, "ana", mine=True), home)
+    shell_is_kept(page)
+    page_of(page, home)
+    add(page, "With a line.")
+    page_of(page, home).wait_for_load_state("networkidle")
+    page.close()
+    with stopped(home.house):
+        page = page_of(context.new_page(), home)
+        assert texts(page) == ["With a line."]
+        add(page, "Without one.")
+        said(page, "Kept on this device. It goes to the server when there is a connection.")
+        card(page, "Without one.").get_by_text("Not sent yet.").wait_for()
+        page.reload()
+        card(page, "Without one.").get_by_text("Not sent yet.").wait_for()
+        assert texts(page) == ["With a line.", "Without one."]
+        page.close()
+    page = page_of(context.new_page(), home)
+    at_server(page, home, ["With a line.", "Without one."])
+    for _ in range(2):
+        assert texts(page_of(page, home)) == ["With a line.", "Without one."]
+        assert not page.get_by_text("Not sent yet.").is_visible()
+    at_server(page, home, ["With a line.", "Without one."])
+    assert all(it.revision == 1 for it in home.bo.our_page())
+
+
+def test_an_answer_that_is_lost_adds_nothing_twice(home, phone):
+    page = of("ana", home, phone)
+    lost = [True]
+
+    def line(route):
+        if lost and lost.pop():
+            route.fetch()
+            return route.abort()
+        return route.continue_()
+
+    page.route("**/additions/", line)
+    add(page, "On its way.")
+    card(page, "On its way.").get_by_text("Not sent yet.").wait_for()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    said(page, "It stands on your page.")
+    page.get_by_text("Not sent yet.").wait_for(state="hidden")
+    at_server(page, home, ["On its way."])
+    assert texts(page_of(page, home)) == ["On its way."]
+
+
+def test_changed_without_a_line_it_waits_too(home, phone):
+    page = of("ana", home, phone)
+    add(page, "The heron.")
+    page.route("**/additions/", lambda route: route.abort())
+    mine = card(page, "The heron.")
+    mine.get_by_text("Change", exact=True).click()
+    mine.get_by_label("Your words").fill("The heron, again.")
+    mine.get_by_role("button", name="Let it say this").click()
+    card(page, "The heron, again.").get_by_text("Not sent yet.").wait_for()
+    page.reload()
+    card(page, "The heron, again.").get_by_text("Not sent yet.").wait_for()
+    at_server(page, home, ["The heron."])
+    page.unroute("**/additions/")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.get_by_text("Not sent yet.").wait_for(state="hidden")
+    at_server(page, home, ["The heron, again."])
+    assert texts(page_of(page, home)) == ["The heron, again."]
+
+
+def test_what_waits_is_taken_out_and_goes_nowhere(home, phone):
+    page = of("ana", home, phone)
+    page.route("**/additions/", lambda route: route.abort())
+    add(page, "In anger.")
+    mine = card(page, "In anger.")
+    mine.get_by_text("Not sent yet.").wait_for()
+    mine.get_by_text("Change", exact=True).click()
+    assert not mine.get_by_role("button", name="Take it back").is_visible()
+    mine.get_by_role("button", name="Take it out").click()
+    said(page, "Taken out. It has gone nowhere.")
+    assert page.locator(CARD).count() == 0
+    page.unroute("**/additions/")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page_of(page, home).wait_for_timeout(500)
+    at_server(page, home, [])
+
+
+def test_on_any_other_device_it_waits_in_the_tab_and_goes_by_itself(home, phone):
+    page = of("ana", home, phone, mine=False)
+    with stopped(home.house):
+        add(page, "From a borrowed phone.")
+        said(page, "There is no connection to the server, so it waits in this tab alone.")
+        assert page.get_by_label("Write here").input_value() == ""
+        card(page, "From a borrowed phone.").get_by_text("Not sent yet.").wait_for()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    said(page, "It stands on your page.")
+    at_server(page, home, ["From a borrowed phone."])
+
+
+def test_half_written_words_survive_close_and_a_look_elsewhere(home, phone):
+    page = of("ana", home, phone, mine=False)
+    add(page, "The heron is back.")
+    page.get_by_label("Write here").fill("Half a line")
+    own = card(page, "The heron is back.")
+    own.get_by_text("Change", exact=True).click()
+    own.get_by_label("Your words").fill("The heron is back, and")
+    for name, held in (("wipe", ["", ""]), ("open", ["Half a line", "The heron is back, and"])):
+        page.evaluate(f"document.dispatchEvent(new CustomEvent('drawleaf:{name}'))")
+        page.wait_for_timeout(100)
+        assert fields(page) == held
+    page.locator("header [data-close]").tap()
+    page.wait_for_selector("html[data-notebook=shut]", state="attached")
+    assert fields(page) == ["", ""], "under the cover nobody reads them"
+    page.locator("#cover button").tap()
+    page.locator("[data-shut] button").click()
+    unlock(page, "ana")
+    page.wait_for_function("() => document.querySelector('#addition').value === 'Half a line'")
+    assert fields(page) == ["Half a line", "The heron is back, and"]
+
+
+def test_on_her_own_device_the_page_offers_to_bring_half_written_words_back(home, phone):
+    page = of("ana", home, phone)
+    offer = page.get_by_role("button", name="Open your notebook to go on with what you had begun")
+    for words in ("", "Half a line"):
+        page.get_by_label("Write here").fill(words)
+        page.locator("header [data-close]").tap()
+        page.wait_for_selector("html[data-notebook=shut]", state="attached")
+        page.locator("#cover button").tap()
+        page.wait_for_timeout(300)
+        assert offer.is_visible() == bool(words) and fields(page) == [""]
+    offer.click()
+    unlock(page, "ana")
+    page.wait_for_function("() => document.querySelector('#addition').value === 'Half a line'")
+    assert not offer.is_visible()
+    assert page.locator("#addition:focus").count() == 1
+
+
+def test_a_field_that_nobody_wrote_in_has_ones_words_again_after_close(home, phone):
+    page = of("ana", home, phone, mine=False)
+    add(page, "The heron is back.")
+    own = card(page, "The heron is back.")
+    own.get_by_text("Change", exact=True).click()
+    page.locator("header [data-close]").tap()
+    page.wait_for_selector("html[data-notebook=shut]", state="attached")
+    assert fields(page) == ["", ""]
+    page.locator("#cover button").tap()
+    page.locator("[data-shut] button").click()
+    unlock(page, "ana")
+    own.get_by_label("Your words").wait_for()
+    page.wait_for_function("() => document.querySelector('li textarea').value !== ''")
+    assert fields(page) == ["", "The heron is back."]
+
+
+def fields(page) -> list[str]:
+    return page.locator("main textarea").evaluate_all("(all) => all.map((it) => it.value)")
+
+
+def test_on_a_table_that_is_shut_one_button_opens_it(home, phone):
+    home.bo.add_to_our_page("The heron is back.", TODAY.isoformat())
+    page = of("ana", home, phone, mine=False)
+    page.locator("header [data-close]").tap()
+    page.wait_for_selector("html[data-notebook=shut]", state="attached")
+    page.locator("#cover button").tap()
+    page_of(page, home)
+    assert "heron" not in page.locator("main").inner_text()
+    assert not page.get_by_role("button", name="Add to our page").is_visible()
+    page.locator("[data-shut] button").click()
+    unlock(page, "ana")
+    card(page, "The heron is back.").wait_for()
+    page.get_by_role("heading", name=f"{TODAY:%B %Y}").wait_for()
+    add(page, "So it is.")
+    assert texts(page) == ["The heron is back.", "So it is."]
