@@ -80,6 +80,11 @@ class Joint(models.Model):
             self.save()
 
     @property
+    def has_come(self) -> bool:
+        """Whether the time that both know is there; without one it is any time."""
+        return self.opens_at is None or self.opens_at <= clock.now()
+
+    @property
     def is_over(self) -> bool:
         """Ended by one of the two or lapsed by itself: nobody sees which."""
         has_lapsed = self.lapses_on is not None and self.lapses_on < clock.now().date()
