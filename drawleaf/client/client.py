@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from drawleaf.client.checkin import CheckIns
 from drawleaf.client.goals import Goals
 from drawleaf.client.our_page import OurPage
 from drawleaf.client.promises import Promises
-from drawleaf.client.questions import Questions
 from drawleaf.client.rituals import Rituals
 
 
-class Client(OurPage, Rituals, Promises, Goals, Questions):
+class Client(OurPage, Rituals, Promises, Goals, CheckIns):
     """Everything a person does here. Sign up or in first; `sync` before reading what is new."""

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "drawleaf.table",
     "drawleaf.questions",
     "drawleaf.practices.foundations",
+    "drawleaf.practices.checkin",
     "drawleaf.practices.goals",
     "drawleaf.practices.rituals",
     "drawleaf.practices.promises",

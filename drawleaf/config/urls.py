@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("drawleaf.home.urls")),
     path("", include("drawleaf.practices.barriers.urls")),
     path("", include("drawleaf.practices.foundations.urls")),
+    path("", include("drawleaf.practices.checkin.urls")),
     path("", include("drawleaf.practices.goals.urls")),
     path("", include("drawleaf.practices.rituals.urls")),
     path("", include("drawleaf.practices.promises.urls")),

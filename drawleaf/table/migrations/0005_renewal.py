@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0006_table_in_use'),
-        ('table', '0003_kept_back'),
+        ('table', '0004_first_position'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ SELECT id, ritual_id, couple_id, person_id, until FROM rituals_renewal
 class Migration(migrations.Migration):
     dependencies = [
         ("rituals", "0001_initial"),
-        ("table", "0004_renewal"),
+        ("table", "0005_renewal"),
     ]
 
     operations = [
