@@ -1,6 +1,7 @@
 """What both write and open together, on two phones at the production server."""
 
 import pytest
+from playwright.sync_api import expect
 
 from demo.couple import BO
 from tests.at_home import sign_in, unlock
@@ -101,7 +102,7 @@ def test_changed_taken_away_and_put_down(home, two):
     keep(ana, address, "The lamp.")
     ana.get_by_role("button", name="Change it").click()
     field = ana.locator("[data-answer] textarea")
-    assert field.input_value() == "The lamp."
+    expect(field).to_have_value("The lamp.")
     field.fill("The lamp, and the radio.")
     ana.get_by_role("button", name="Keep").click()
     ana.get_by_text("The lamp, and the radio.").wait_for()

@@ -38,17 +38,8 @@ class Rituals(Table):
 
     def rituals(self) -> Iterator[Ritual]:
         """Every ritual here whose words open, with the other's yes to them if there is one."""
-        for words in self.of("ritual.words"):
-            if words.error or words.joint != words.record:
-                continue
-            said = [
-                yes
-                for yes in self.of("ritual.yes", words.record)
-                if not yes.error
-                and yes.author != words.author
-                and yes.body.get("about") == words.about
-            ]
-            yield Ritual(words.record, words, said[0] if said else None)
+        for words, yes in self.agreed("ritual"):
+            yield Ritual(words.record, words, yes)
 
     def tick(self, ritual: UUID, day: str, done: bool = True, **words: str) -> UUID:
         """Mark a day of mine, or unmark it; `words` beside the mark are for both."""

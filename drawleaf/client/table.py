@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -54,8 +55,12 @@ class Table(Renewal):
         couple: Couple | None = None,
         record: UUID | None = None,
         revision: int = 1,
+        in_clear: Mapping[str, str] | None = None,
     ) -> UUID:
-        """Seal a leaf of `kind` ("collection.field") for the two and post it to `address`."""
+        """Seal a leaf of `kind` ("collection.field") for the two and post it to `address`.
+
+        `in_clear` goes beside it for the server to read: never words.
+        """
         couple = couple or self.couple()
         if couple.state != "paired":
             raise VaultError("not_paired")
@@ -65,7 +70,7 @@ class Table(Renewal):
         sealed = seal(body, place, Key(couple.key), self.device.hand)
         self.server.post(
             address, couple=couple.id, record=place.record, revision=revision,
-            collection=collection, field=field, envelope=b64u(sealed.envelope),
+            collection=collection, field=field, envelope=b64u(sealed.envelope), **(in_clear or {}),
         )  # fmt: skip
         self.device.remember(place, sealed.digest)
         return place.record
@@ -93,6 +98,20 @@ class Table(Renewal):
         if len(found) != 1:
             raise VaultError("malformed")
         return found[0]
+
+    def agreed(self, practice: str) -> Iterator[tuple[Leaf, Leaf | None]]:
+        """What is offered, its words, and the other's yes to these very words if there is one."""
+        for words in self.of(f"{practice}.words"):
+            if words.error or words.joint != words.record:
+                continue
+            said = [
+                yes
+                for yes in self.of(f"{practice}.yes", words.record)
+                if not yes.error
+                and yes.author != words.author
+                and yes.body.get("about") == words.about
+            ]
+            yield words, said[0] if said else None
 
     def take_back(self, record: UUID) -> None:
         """Take my leaf from the table; the other may have read it or kept a sealed copy."""

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "drawleaf.questions",
     "drawleaf.practices.cards",
     "drawleaf.practices.foundations",
+    "drawleaf.practices.checkin",
     "drawleaf.practices.goals",
     "drawleaf.practices.rituals",
     "drawleaf.practices.promises",

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("drawleaf.practices.barriers.urls")),
     path("", include("drawleaf.practices.cards.urls")),
     path("", include("drawleaf.practices.foundations.urls")),
+    path("", include("drawleaf.practices.checkin.urls")),
     path("", include("drawleaf.practices.goals.urls")),
     path("", include("drawleaf.practices.rituals.urls")),
     path("", include("drawleaf.practices.promises.urls")),

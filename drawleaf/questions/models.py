@@ -142,9 +142,8 @@ class Question(Begun):
             return "open"
         if self.joint.is_over:
             return "over"
-        has_come = self.joint.opens_at is None or self.joint.opens_at <= clock.now()
         are_bound = sum(field == COMMITMENT for _, field in halves) == 2
-        return "due" if has_come and are_bound else "before"
+        return "due" if self.joint.has_come and are_bound else "before"
 
     def _need(self, state: str) -> None:
         if self._at(self._halves()) != state:

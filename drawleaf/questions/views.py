@@ -21,13 +21,11 @@ from .forms import AheadForm, AnswerForm, OpeningForm, WithdrawalForm
 from .lists import asked
 from .models import Question
 
-APART = "questions"
-
 
 @require_safe
 def questions(request: PersonRequest) -> HttpResponse:
-    couple = Couple.in_use(request.user)
-    context = {"couple": couple, "sets": sets_of(APART), **asked(request, couple, APART)}
+    couple, apart = Couple.in_use(request.user), "questions"
+    context = {"couple": couple, "sets": sets_of(apart), **asked(request, couple, apart)}
     return render(request, "questions/questions.html", context)
 
 
@@ -50,7 +48,8 @@ def question(request: PersonRequest, joint: UUID) -> HttpResponse:
         # A practice may have a reply of its own, by this name.
         "replying": [f"{asked.belongs_to}/_reply.html", "questions/_reply.html"],
     }
-    return render(request, "questions/question.html", context)
+    page = f"{asked.belongs_to}/question.html"  # a practice may have a dress of its own for it
+    return render(request, [page, "questions/question.html"], context)
 
 
 @require_POST

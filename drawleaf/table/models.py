@@ -80,10 +80,30 @@ class Joint(models.Model):
             self.save()
 
     @property
+    def has_come(self) -> bool:
+        """Whether the time that both know is there; without one it is any time."""
+        return self.opens_at is None or self.opens_at <= clock.now()
+
+    @property
     def is_over(self) -> bool:
         """Ended by one of the two or lapsed by itself: nobody sees which."""
         has_lapsed = self.lapses_on is not None and self.lapses_on < clock.now().date()
         return has_lapsed or self.ended_at is not None
+
+
+class Renewal(models.Model):
+    """That one of the two would like it to go on past `until`; a wish that is nobody else's."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    joint = models.ForeignKey(Joint, models.CASCADE, related_name="+")
+    couple = models.ForeignKey(Couple, models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    until = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["joint", "person", "until"], name="one_renewal_each"),
+        ]
 
 
 class Leaf(models.Model):

@@ -7,7 +7,8 @@ import pytest
 
 from drawleaf.people.readers import NoReader
 from drawleaf.practices.rituals.content import sorts
-from drawleaf.practices.rituals.models import EIGHT_WEEKS, SOON, Ritual
+from drawleaf.practices.rituals.models import Ritual
+from drawleaf.table.agreed import EIGHT_WEEKS, SOON
 from drawleaf.web import clock
 from tests import cast
 

@@ -1,6 +1,7 @@
 // A question's parts: fields to answer in, and an answer to read. Texts come from the set.
 import { render } from "#web/markdown.js";
 import { textOf } from "#web/sealed.js";
+import { sentence } from "#web/sentences.js";
 
 const FIVE = [1, 2, 3, 4, 5];
 const clone = (name) => document.querySelector(`template[data-part="${name}"]`).content.firstElementChild.cloneNode(true);
@@ -14,8 +15,8 @@ export function fieldsFor({ asks, parts }, answer = {}) {
     label.textContent = part.asks || asks;
     label.classList.toggle("unseen", !part.asks);
     const hint = field.querySelector("[data-hint]");
-    hint.textContent = part.hint ?? "";
-    hint.hidden = !part.hint;
+    hint.textContent = [part.hint, part.words && sentence("length", { number: part.words })].filter(Boolean).join(" ");
+    hint.hidden = !hint.textContent;
     if (part.kind === "choice" || part.kind === "dots") putOptions(field, id, part, answer);
     else {
       const words = field.querySelector("textarea");
@@ -46,24 +47,40 @@ function optionsOf({ kind, choices = {}, ends = [] }) {
   return FIVE.map((dot) => [String(dot), end[dot] ? `${dot} · ${end[dot]}` : String(dot)]);
 }
 
-/** An answer as its readers see it, part by part; what `folds` stays folded until one comes to it. */
-export function showAnswer(place, { parts }, answer) {
+/** What both have opened, each whole; or part by part, where its set says `by_part`. */
+export function showBoth(place, asked, both) {
+  const wholeOf = (whose) => {
+    const card = clone(whose);
+    showAnswers(card.querySelector("[data-said]"), asked, { own: both[whose] });
+    return card;
+  };
+  if (asked.by_part) showAnswers(place, asked, both);
+  else place.replaceChildren(...Object.keys(both).filter((whose) => both[whose]).map(wholeOf));
+}
+
+/**
+ * Answers under what each part asks: one's `own`, or `theirs` and `mine`; then a part that `folds`
+ * stays folded until one comes to it.
+ */
+export function showAnswers(place, { parts }, answers) {
   place.replaceChildren(
     ...parts.flatMap((part) => {
-      const said = saidIn(part, answer);
-      if (!said) return [];
-      const shown = clone(part.folds ? "folded" : "said");
+      const said = Object.entries(answers).flatMap(([whose, answer = {}]) => saidIn(part, answer, whose));
+      const shown = clone(part.folds && !answers.own ? "folded" : "said");
       const asks = shown.querySelector("[data-asks]");
       asks.textContent = part.asks;
       asks.hidden = !part.asks;
-      shown.querySelector("[data-said]").replaceChildren(render(said));
-      return [shown];
+      shown.append(...said);
+      return said.length ? [shown] : [];
     }),
   );
 }
 
-function saidIn(part, answer) {
-  const said = textOf(answer, part.name);
-  if (!["choice", "dots"].includes(part.kind)) return said;
-  return optionsOf(part).find(([value]) => value === said)?.[1] ?? "";
+function saidIn(part, answer, whose) {
+  const text = textOf(answer, part.name);
+  const isWords = !["choice", "dots"].includes(part.kind);
+  const said = isWords ? text : optionsOf(part).find(([value]) => value === text)?.[1];
+  const card = clone(whose);
+  card.querySelector("[data-said]").replaceChildren(render(said ?? ""));
+  return said ? [card] : [];
 }

@@ -8,10 +8,10 @@ import { draft } from "#web/store.js";
 import { questionOf, who } from "#web/vault.js";
 import { needNotebook } from "#web/unlock.js";
 import { membersOf } from "#table/laying.js";
-import { fieldsFor, showAnswer } from "./parts.js";
+import { fieldsFor, showAnswers, showBoth } from "./parts.js";
 import { keepAnswer, myAnswer, openMine, theirAnswer, whatIOpened, withdrawAnswer } from "./reveal.js";
 import { readSets, whichOf } from "./sets.js";
-import { lookAgain, whenInWords } from "./times.js";
+import { lookAgain, sayWhen } from "./times.js";
 
 // Which question it is, one's own words from before new keys still say: the answers bind to it.
 const READABLE = [undefined, "from_before"];
@@ -35,9 +35,9 @@ export function watchQuestion(page) {
   part("words").addEventListener("sealed:opened", ({ detail }) => look(detail));
   document.addEventListener("drawleaf:wipe", wipe);
   for (const name of ["unlocked", "locked"]) {
-    document.addEventListener(`drawleaf:${name}`, () => asked && draw());
+    document.addEventListener(`drawleaf:${name}`, () => asked && !isOpen && draw());
   }
-  for (const place of page.querySelectorAll("[data-when]")) place.textContent = whenInWords(given.opens_at);
+  sayWhen(page, given.opens_at);
   if (given.release || given.commitment) lookAgain(given, () => !form || form.hidden);
 
   async function look({ body, trouble }) {
@@ -47,8 +47,9 @@ export function watchQuestion(page) {
     item.question = await questionOf(asked.id, asked.text);
     part("asks").textContent = asked.asks;
     const couple = (await who()).couples.find(({ id }) => id === item.couple);
-    for (const place of page.querySelectorAll("[data-partner]")) place.textContent = couple.partner.name;
     await draw();
+    for (const place of page.querySelectorAll("[data-partner]")) place.textContent = couple.partner.name;
+    for (const place of page.querySelectorAll("[data-follows]")) place.hidden = place.dataset.follows !== asked.id;
   }
 
   async function draw() {
@@ -62,8 +63,8 @@ export function watchQuestion(page) {
     const isShut = mine?.error?.reason === "shut";
     part("closed")?.toggleAttribute("hidden", !isShut);
     if (mine?.error && !isShut) say(page, explain(mine.error), true);
-    if (kept) showAnswer(part("mine"), asked, kept.answer);
-    if (theirs) drawTheirs(theirs);
+    if (theirs) drawBoth(theirs);
+    else if (kept) showAnswers(part("mine"), asked, { own: kept.answer });
     if (form && !part("fields").children.length) part("fields").append(...fieldsFor(asked, before?.answer));
     showKept(Boolean(kept || given.commitment));
     if (hadFocus) goOnFrom(page.querySelector("h1"));
@@ -74,9 +75,8 @@ export function watchQuestion(page) {
     for (const place of page.querySelectorAll("[data-if-kept]")) place.hidden = !isKept;
   }
 
-  function drawTheirs({ error, answer }) {
-    const shown = error ? error.shown?.body : answer;
-    if (shown) showAnswer(part("theirs"), asked, shown);
+  function drawBoth({ error, answer }) {
+    showBoth(part("both"), asked, { theirs: answer ?? error.shown?.body, mine: kept?.answer });
     part("false").textContent = error ? explain(error) : "";
     part("false").hidden = !error;
   }
@@ -84,7 +84,7 @@ export function watchQuestion(page) {
   function wipe() {
     turn += 1;
     [kept, asked] = [null, null];
-    for (const name of ["mine", "theirs", "asks"]) part(name)?.replaceChildren();
+    for (const name of ["mine", "both", "asks"]) part(name)?.replaceChildren();
   }
 
   async function change() {

@@ -14,13 +14,10 @@ export function whichOf(sets, { asks: id }) {
 
 /** A practice's list: each row says what is asked, by the words of who asked. */
 export function watchRows() {
-  if (!document.querySelector("[data-asked]")) return;
-  const sets = readSets();
   document.addEventListener("sealed:opened", ({ target, detail }) => {
     const row = target.closest("[data-asked]");
     if (!row || !detail.body || detail.trouble) return;
-    const which = whichOf(sets, detail.body);
-    row.querySelector("[data-asks]").textContent = which?.asks ?? "";
+    row.querySelector("[data-asks]").textContent = whichOf(readSets(), detail.body)?.asks ?? "";
   });
   document.addEventListener("drawleaf:wipe", () => {
     for (const place of document.querySelectorAll("[data-asked] [data-asks]")) place.replaceChildren();

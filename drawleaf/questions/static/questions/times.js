@@ -1,13 +1,16 @@
 // When something opens, in the reader's own hours; and looking again while two sit down to it.
+import { momentInWords } from "#web/days.js";
+import { sentence } from "#web/sentences.js";
 
 const OFTEN = 4000;
 const LONG = 10 * 60_000;
 const STATE = /data-state="(\w+)"/;
 
-/** "Sunday 29 November at 19:00", by the reader's clock; "" for no instant. */
-export function whenInWords(instant) {
-  const how = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
-  return instant ? new Intl.DateTimeFormat(document.documentElement.lang, how).format(new Date(instant)) : "";
+/** Says in each `[data-when]` of a place when that is, by the reader's clock; how, its sentence says. */
+export function sayWhen(place, instant) {
+  for (const each of place.querySelectorAll("[data-when]")) {
+    each.textContent = sentence(each.dataset.when, momentInWords(new Date(instant)));
+  }
 }
 
 /** Looks whether it is further on, while the page is in view and `mayReload()`, ten minutes at most. */

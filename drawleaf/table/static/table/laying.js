@@ -2,7 +2,8 @@
 //
 // What stands in `[data-member]` becomes the body, in that order. `data-record` and `data-revision`
 // say which leaf it is a change of; without them it is a new one. `data-about` names the leaf it
-// speaks of, by record, revision and digest: that one must have been opened on this page.
+// speaks of, by record, revision and digest: that one must have been opened on this page. What a
+// script has put into `form.inClear` goes beside the leaf, for the server to read: never words.
 import { today } from "#web/days.js";
 import { fillIn, holdWords } from "#web/holding.js";
 import { during } from "#web/paper.js";
@@ -97,7 +98,7 @@ export async function lay(form, body) {
   const said = JSON.stringify([form.dataset.couple, body]);
   if (form.laid?.said !== said) form.laid = { said, ...(await sealed(form, body)) };
   const { row, digest } = form.laid;
-  const answer = await send(form.action, row).catch((error) => {
+  const answer = await send(form.action, { ...form.inClear, ...row }).catch((error) => {
     throw error.status === 0 ? no("not_laid") : error;
   });
   await rememberLeaf({ ...row, author: (await who()).person }, digest);

@@ -45,9 +45,25 @@ export function weekday(now = new Date()) {
   return say(today(now), { weekday: "long" });
 }
 
+/**
+ * A moment by this device's clock: {day: "Sunday", hour: "19:00"}, the day with its date where it is
+ * not one of the seven from today on.
+ */
+export function momentInWords(moment, now = new Date()) {
+  const away = between(today(now), today(moment));
+  const isNear = away >= 0 && away < 7;
+  const hour = new Intl.DateTimeFormat(language(), { hour: "2-digit", minute: "2-digit" });
+  return { day: isNear ? weekday(moment) : dayInWords(today(moment), now), hour: hour.format(moment) };
+}
+
+function language() {
+  const { lang } = document.documentElement;
+  return lang === "en" ? "en-GB" : lang;
+}
+
 function say(day, parts) {
   if (!DAY.test(day)) return "";
-  const lang = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+  const lang = language();
   const words = new Intl.DateTimeFormat(lang, { ...parts, timeZone: "UTC" });
   const said = words.format(new Date(`${day}T12:00:00Z`));
   // English puts a comma after the weekday only where a year follows: one way of writing is enough.

@@ -1,10 +1,10 @@
 // The list: what is offered, what runs, and what its reader has set aside.
+import { doubtOn } from "#table/agreed.js";
 import { isAside, learnAsides, setAside } from "#table/aside.js";
 import { during, goOnFrom } from "#web/paper.js";
 import { openedIn } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
 import { who } from "#web/vault.js";
-import { doubtOn } from "./agreed.js";
 
 /** Whatever can be set aside on this page, by its button. */
 export function watchSettingAside() {
@@ -38,7 +38,7 @@ async function show(place, isOpen) {
   if (place.hidden) return isOpen && onShelf(place, ritual);
   const words = place.querySelector("sealed-text").leaf;
   if (words.trouble === "shut") return undefined;
-  const doubt = offered ? doubtOfOffer(place, words) : doubtOn(place, ritual);
+  const doubt = offered ? doubtOfOffer(place, words) : doubtOn(place, ritual, "ritual");
   if (doubt) place.querySelector("[data-leaf-trouble]").textContent ||= sentence(doubt);
   for (const form of place.querySelectorAll("form")) form.hidden = Boolean(doubt);
   return undefined;

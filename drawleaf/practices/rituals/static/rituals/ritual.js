@@ -1,10 +1,10 @@
 // One ritual whole: its rhythm, today's and yesterday's marks, what was written beside them.
+import { doubtOn } from "#table/agreed.js";
 import { monthInWords, plus, today } from "#web/days.js";
 import { during, say } from "#web/paper.js";
 import { openedIn } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
 import { leaves, sync, synced } from "#web/store.js";
-import { doubtOn } from "./agreed.js";
 import { isSet, markOf, marksOf, setMark } from "./marks.js";
 import { daysOfRests, drawRhythm, SPANS } from "./rhythm.js";
 import { showRests, validRest } from "./rests.js";
@@ -52,7 +52,7 @@ export function watchRitual(page) {
     const { body, trouble } = words.querySelector("sealed-text").leaf ?? {};
     if (trouble === "shut" || !body) return;
     for (const why of page.querySelectorAll("[data-why]")) why.hidden = why.dataset.why !== body.sort;
-    const doubt = page.querySelector("[data-rhythm]") && doubtOn(words, ritual.joint);
+    const doubt = page.querySelector("[data-rhythm]") && doubtOn(words, ritual.joint, "ritual");
     if (doubt) words.querySelector("[data-leaf-trouble]").textContent = sentence(doubt);
     await show(page, ritual, state, Boolean(doubt));
   }

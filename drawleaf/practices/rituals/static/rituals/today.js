@@ -2,6 +2,7 @@
 // too; where there is something to say beside the mark, a few fields open under it.
 import { keepEntry } from "#notebook/keeping.js";
 import { membersOf } from "#table/laying.js";
+import { doubtOn } from "#table/agreed.js";
 import { isAside, learnAsides } from "#table/aside.js";
 import { today } from "#web/days.js";
 import { holdWords } from "#web/holding.js";
@@ -10,7 +11,6 @@ import { during, goOnFrom, putInOrder, say } from "#web/paper.js";
 import { openedIn } from "#web/sealed.js";
 import { explain, sentence } from "#web/sentences.js";
 import { needNotebook } from "#web/unlock.js";
-import { doubtOn } from "./agreed.js";
 import { isSet, markOf, setMark } from "./marks.js";
 import { restsOn } from "./rests.js";
 import { wordsOf } from "./said.js";
@@ -56,7 +56,7 @@ export function watchToday(section, now = () => new Date()) {
 
   async function isDue(row) {
     await openedIn(row);
-    if (doubtOn(row, row.dataset.ritual)) return false;
+    if (doubtOn(row, row.dataset.ritual, "ritual")) return false;
     if (await isAside(section.dataset.couple, row.dataset.ritual).catch(() => false)) return false;
     const rests = [...row.querySelectorAll("sealed-text[data-field=rest]")].map(({ leaf }) => ({
       field: "rest",

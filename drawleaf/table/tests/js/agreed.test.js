@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { doubtOn } from "#rituals/agreed.js";
+import { doubtOn } from "#table/agreed.js";
 import { sealedUuid } from "#web/vault/bytes.js";
 
 const RITUAL = "7c0f9c4e-5a4e-4c5b-9d53-0a54f0a3a001";
@@ -22,15 +22,15 @@ const place = (found, act) => ({
 });
 
 test("a yes of the other to these very words is agreed", () => {
-  assert.equal(doubtOn(place(words(), yes()), RITUAL), null);
+  assert.equal(doubtOn(place(words(), yes()), RITUAL, "ritual"), null);
 });
 
 test("a yes to other words says so", () => {
   for (const about of [[THESE[0], 1, "D2"], [THESE[0], 2, "D1"]]) {
-    assert.equal(doubtOn(place(words(), yes({}, about)), RITUAL), "other_words");
+    assert.equal(doubtOn(place(words(), yes({}, about)), RITUAL, "ritual"), "other_words");
   }
   const later = yes({}, [THESE[0], 2, "D1"]);
-  assert.equal(doubtOn(place(words({}, "2"), later), RITUAL), "other_words", "it is offered once");
+  assert.equal(doubtOn(place(words({}, "2"), later), RITUAL, "ritual"), "other_words", "it is offered once");
 });
 
 test("nothing else is a yes", () => {
@@ -48,5 +48,9 @@ test("nothing else is a yes", () => {
     [words(), yes({}, "about")],
     [words({}, "1", OTHER), yes({}, [sealedUuid(OTHER), 1, "D1"])],
   ];
-  for (const [found, act] of none) assert.equal(doubtOn(place(found, act), RITUAL), "no_yes");
+  for (const [found, act] of none) assert.equal(doubtOn(place(found, act), RITUAL, "ritual"), "no_yes");
+});
+
+test("a yes of another practice agrees to nothing here", () => {
+  assert.equal(doubtOn(place(words(), yes()), RITUAL, "checkin"), "no_yes");
 });
