@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from . import pages, search, today, weight
+from . import pages, search, today, trend, weight
 from .house import House
 from .story import live
 
@@ -23,6 +23,7 @@ def main() -> None:
         found["start"] = {"seconds": median(restart(house) for _ in range(STARTS))}
     found |= today.measure()
     found |= search.measure()
+    found |= trend.measure()
     found = {
         room: {name: round(value, 3) for name, value in figures.items()}
         for room, figures in found.items()

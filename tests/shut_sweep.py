@@ -1,11 +1,12 @@
 """Ana goes through every page on a device where she has pressed Close, and notes what is wrong."""
 
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 from tests.at_home import sign_in
 from tests.visited import DAY, EMPTY, OTHERS, lived
 
-ONLY_HERS = ["Quince", "Medlar", "Sorrel", "Tansy", "Yarrow"]
+ONLY_HERS = ["Quince", "Medlar", "Sorrel", "Tansy", "Yarrow", "Damson", "Lovage"]
 # All folds at once, also those of which only one is open at a time.
 UNFOLD = """(all) => all.forEach((it) => {
   it.removeAttribute("name");
@@ -55,6 +56,10 @@ def shut(home, phone, is_mine: bool) -> Sweep:
     pages = [*lived(home.ana, home.bo), *EMPTY]
     entry = home.ana.add_entry(f"{ONLY_HERS[0]} in the garden.", DAY).record
     home.ana.promise_myself(DAY, what=f"{ONLY_HERS[1]} at eleven")
+    month = {"month": DAY[:7], "day": DAY, "boundaries": 2, "boundaries_line": ONLY_HERS[5]}
+    home.ana.keep(uuid4(), 1, "foundations", **month)
+    hope = {"day": DAY, "foundation": "boundaries", "what": ONLY_HERS[6]}
+    hoped = home.ana.keep(uuid4(), 1, "trust", **hope).record
     places = [
         "",
         "#write",
@@ -68,6 +73,10 @@ def shut(home, phone, is_mine: bool) -> Sweep:
         "#explore/hurt",
         "#letter",
         f"#unsent/{entry}",
+        "#foundations",
+        "#trend",
+        "#trust",
+        f"#wish/{hoped}",
     ]
     page = sign_in(phone(), home.house, "ana", mine=is_mine)
     page.goto(f"{home.house.url}/notebook/#write")

@@ -9,7 +9,7 @@ from bench.house import ROOT
 from demo.couple import ANA
 from demo.story import fill
 from drawleaf.client.client import Client
-from tests import inward
+from tests import foundations, inward
 from tests.at_home import sign_in, unlock
 
 pytestmark = pytest.mark.browser
@@ -186,6 +186,7 @@ def test_everybody_finds_their_way_at_home(house, phone, scheme):
     walk.to("leaf", f"/table/leaves/{ana.leaf}/", "sealed-text[opened]")
     page.locator("summary", has_text="Take it back").click()
     walk.look("leaf, to take back")
+    foundations.walk_through(walk, ana)
     together(walk, ana)
     walk.to("talk", "/talk/", "h1")
     walk.to("pairing", "/pairing/", ".spoken")
@@ -225,7 +226,7 @@ def together(walk, ana: Client):
     addresses = ["/rituals/", "/rituals/new/", "/rituals/new/#meal", "/rituals/touch/"]
     addresses += [f"/rituals/{supper}/", f"/rituals/{thanks}/", "/promises/", "/promises/new/"]
     addresses += ["/promises/new/#answer", f"/promises/{promise}/", "/promises/repairs/new/"]
-    addresses += ["/rituals/new/#own", "/goals/", "/goals/new/"]
+    addresses += ["/rituals/new/#own", "/foundations/", "/goals/", "/goals/new/"]
     addresses += ["/goals/new/#savings", *(f"/goals/{goal.id}/" for goal in goals)]
     for address in addresses:
         walk.to(address, address, "h1:visible")

@@ -5,6 +5,7 @@ Each run also plants some on purpose in every place searched, and must find thos
 
 import base64
 import sqlite3
+from uuid import uuid4
 
 import pytest
 
@@ -65,6 +66,8 @@ def live_together(flock, ana, bo):
     ana.make_promise(DAY, what=flock.new(), by=flock.new(), often=flock.new())
     ana.promise_myself(DAY, when=flock.new(), then=flock.new())
     ana.small_repair(flock.new(), flock.new(), flock.new(), DAY)
+    ana.keep(uuid4(), 1, "foundations", day=DAY, month=DAY[:7], boundaries_line=flock.new())
+    ana.lay("/foundations/wishes/", "foundations.wish", DAY, {"text": flock.new()})
     goal = ana.begin_goal(flock.new(), DAY, why=flock.new(), currency=flock.new())
     bo.sync()
     (promise,) = bo.promises()

@@ -99,7 +99,7 @@ def test_what_is_rendered_once_for_all_holds_nothing_of_anybody(path):
 
 
 # And what a script of ours renders once: given nobody, and a text or two that are everybody's.
-ONCE = {"web/beneath.html", "rituals/_asks.html"}
+ONCE = {"web/beneath.html", "rituals/_asks.html", "foundations/notebook.html"}
 
 
 def test_what_is_rendered_once_by_hand_holds_nothing_of_anybody_either():

@@ -1,5 +1,7 @@
 """One filled button a screen, whatever is unfolded: an eye knows at once what the page is for."""
 
+from uuid import uuid4
+
 import pytest
 
 from tests.at_home import sign_in
@@ -88,8 +90,11 @@ def test_ones_notebook(home, phone):
     home.ana.add_entry("The lamp is lit. I am waiting.", "2026-11-22")
     page = sign_in(phone(), home.house, "ana", mine=True)
     look = Look(page, home.house.url)
+    hope = {"day": "2026-11-22", "foundation": "boundaries", "what": "A no."}
+    hoped = home.ana.keep(uuid4(), 1, "trust", **hope).record
     places = ("", "#write", "#search", "#day", "#month/2026-11", "#inward", "#barriers", "#letter")
-    for place in (*places, "#explore/hurt"):
+    mine = ("#foundations", "#trend", "#trust", f"#wish/{hoped}")
+    for place in (*places, *mine, "#explore/hurt"):
         look.at(f"/notebook/{place}")
     answer(page, *["very"] * 12)
     result(page)

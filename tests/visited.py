@@ -29,6 +29,8 @@ def lived(ana: Client, bo: Client) -> list[str]:
     mine = ana.share("Another thing of ours.", DAY)
     for who in (ana, bo):
         who.lay("/rituals/touch/wishes/", "wish.touch", DAY, {"likes": "A hand, ours."})
+    for who, text in ((ana, "A yes, ours."), (bo, "A no, ours.")):
+        who.lay("/foundations/wishes/", "foundations.wish", DAY, {"text": text})
     ana.make_promise(DAY, what="Ring them, ours", by=DAY)
     bo.make_promise(DAY, what="Mend it, ours")
     ana.make_promise(DAY, what="Sleep, ours")
@@ -48,7 +50,8 @@ def lived(ana: Client, bo: Client) -> list[str]:
     found += [f"/promises/repairs/new/#{promises['Ring them, ours'].id}"]
     found += [f"/goals/{goal}/", f"/goals/{past}/"]
     found += [f"/table/leaves/{each}/" for each in (theirs, mine)]
-    return ["/", "/table/", "/rituals/", "/promises/", "/goals/", "/rituals/touch/", *found]
+    found += ["/rituals/touch/", "/foundations/"]
+    return ["/", "/table/", "/rituals/", "/promises/", "/goals/", *found]
 
 
 # What stands on the table, but nothing sealed on the page.

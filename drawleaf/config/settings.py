@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "drawleaf.notebook",
     "drawleaf.table",
     "drawleaf.questions",
+    "drawleaf.practices.foundations",
     "drawleaf.practices.goals",
     "drawleaf.practices.rituals",
     "drawleaf.practices.promises",

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("drawleaf.home.urls")),
     path("", include("drawleaf.practices.barriers.urls")),
+    path("", include("drawleaf.practices.foundations.urls")),
     path("", include("drawleaf.practices.goals.urls")),
     path("", include("drawleaf.practices.rituals.urls")),
     path("", include("drawleaf.practices.promises.urls")),
