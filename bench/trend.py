@@ -18,8 +18,8 @@ DAYS, MONTHS = 3650, 120
 FOUNDATIONS = ("consistency", "transparency", "accountability", "boundaries")
 WRITERS, ROUNDS, SLOW = 4, 5, 4
 
-# From the press on `selector` until each line that is to be drawn has a canvas, and the frame that
-# shows them has been handed on.
+# From the press on `selector` until each line that is to be drawn has its canvas, and the frame it
+# was drawn for is over: that frame is painted when the next one begins.
 PRESS = """(selector) => new Promise((resolve) => {
   const place = document.getElementById("view"), link = place.querySelector(selector);
   for (const old of place.querySelectorAll("canvas")) old.dataset.old = "";
@@ -27,10 +27,8 @@ PRESS = """(selector) => new Promise((resolve) => {
   const look = () => {
     const lines = [...place.querySelectorAll("[data-canvas]")].filter((it) => it.checkVisibility());
     const isDrawn = (line) => line.querySelector("canvas:not([data-old])");
-    if (!lines.length || !lines.every(isDrawn)) return requestAnimationFrame(look);
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve([performance.now() - begun, lines.length]);
-    requestAnimationFrame(() => port2.postMessage(0));
+    if (lines.length && lines.every(isDrawn)) resolve([performance.now() - begun, lines.length]);
+    else requestAnimationFrame(look);
   };
   link.click();
   requestAnimationFrame(look);

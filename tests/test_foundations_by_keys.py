@@ -44,6 +44,7 @@ def test_a_month_is_kept_drawn_and_deleted(home, ana):
     ana.page.locator("form:visible [data-line]").first.wait_for()
     ana.unfold("Earlier months")
     ana.follow("March 2024", "**/2024-03")
+    ana.page.get_by_role("heading", name="March 2024").wait_for()
     ana.unfold("Delete this month")
     ana.press(ana.button("Delete it"))
     said(ana.page, "Deleted.")

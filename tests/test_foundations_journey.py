@@ -18,6 +18,10 @@ DRAWN = """() => [...document.querySelectorAll("[data-canvas]")].every((it) =>
   !it.checkVisibility() || it.querySelector("canvas"))"""
 
 
+INKED = """() => [...document.querySelectorAll("canvas")].every((it) =>
+  it.getContext("2d").getImageData(0, 0, it.width, it.height).data.some((byte) => byte > 0))"""
+
+
 @pytest.fixture
 def ana(home, phone):
     page = sign_in(phone(), home.house, "ana", mine=True)
@@ -120,6 +124,7 @@ def see_the_picture(ana):
         r"\d(?!\d{3})", re.sub(r"\b20\d\d\b", "", line.get_attribute("aria-label"))
     )
     assert ana.locator("[data-canvas] canvas").count() == 2, "of what was said, and no more"
+    assert ana.evaluate(INKED)
     assert not ana.locator("[data-group=days]").is_visible()
     ana.get_by_text("The same as a table").first.click()
     rows = ana.locator("table:visible tbody")

@@ -34,7 +34,7 @@ export async function keepBoth(record, theirs) {
     return writtenOn(mine, other);
   }
   const { body } = await openRecord(mine.at(-1));
-  // Whatever was written on a day is somebody's words; what marks a thing is set anew with ease.
+  // What has a day is somebody's words.
   const again = body.day ? await anew(record, body) : null;
   const items = [again?.item, other].filter(Boolean);
   await commit([
