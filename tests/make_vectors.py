@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.vectors import envelopes, passkeys, plain, published, rings
+from tests.vectors import envelopes, passkeys, plain, published, reveal, rings
 from tests.vectors.fixed import Case
 
 FOLDER = Path(__file__).parent.parent / "vectors"
@@ -25,6 +25,7 @@ TOPICS: dict[str, Topic] = {
     "envelope": ("Sealing, sizes, openings by Ana and what must come of them.", envelopes.envelope),
     "keyring": ("Wraps of the root, and keyrings good and malformed.", rings.keyring_),
     "pairing": ("One pairing whole, with both sides' secrets; then refusals.", rings.pairing_),
+    "reveal": ("Both, or neither: questions, commitments, one whole, its refusals.", reveal.reveal),
     "published": ("Known answers of others, typed from the sources named.", published.cases),
 }
 

@@ -161,6 +161,7 @@ def is_leaf(row: object) -> bool:
         isinstance(row, dict)
         and is_record(row | {"envelope": row.get("envelope") or ""})
         and all(is_id(row.get(name)) for name in ("couple", "author"))
+        and (not row.get("joint") or is_id(row["joint"]))
         and all(isinstance(row.get(name), str) for name in ("collection", "field"))
     )
 

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from drawleaf.client.body import Body
 from drawleaf.client.bytes import b64u
+from drawleaf.client.device import is_leaf, is_record
 from drawleaf.client.envelope import Sealed, Seen
 from drawleaf.client.errors import VaultError
 from drawleaf.client.http import Answer, Refusal
@@ -15,6 +16,7 @@ from drawleaf.client.table import Leaf, Table
 
 # Which question it is, words of mine from before my keys changed still say: the answers bind to it.
 READABLE = ("", "from_before")
+STATES = ("before", "due", "open", "over")
 
 
 @dataclass(frozen=True)
@@ -45,16 +47,20 @@ class Questions(Table):
     def question(self, id: UUID) -> Question:
         """As it is now. What it asks stands in words under the seal of who asked."""
         page = self.server.page(f"/questions/{id}/").json
-        given, words = page["given"], self._leaf(page["given"]["words"])
-        if words.error not in READABLE or given["joint"] != str(id):
-            raise VaultError(words.error or "malformed")
+        state = page["given"].get("state")
+        given = {name: row for name, row in page["given"].items() if is_record(row)}
+        if state not in STATES or not is_leaf(given.get("words")):
+            raise VaultError("malformed")
+        words = self._leaf(given["words"])
+        if words.error not in READABLE:
+            raise VaultError(words.error)
         asks = str(words.body.get("asks", ""))
         of_set, _, name = asks.partition("/")
         try:
             text = page["sets"][of_set]["questions"][name]["text"]
-        except KeyError:
+        except (KeyError, TypeError):
             raise VaultError("other_question") from None
-        return Question(id, words.couple, given["state"], asks, text, given)
+        return Question(id, words.couple, state, asks, str(text), given)
 
     def answer_question(self, question: Question, answer: Body) -> None:
         """Keep an answer, or another in place of mine: {part: words, or a number of dots}."""
@@ -80,8 +86,9 @@ class Questions(Table):
     def open_question(self, question: Question) -> None:
         """My press of Open, on what I have read again; it opens once both have pressed."""
         given, reveal = question.given, self._reveal(question)
-        waiting = reveal.waiting(given["waiting"])
-        theirs = given["their_commitment"]
+        if not {"waiting", "their_commitment"} <= given.keys():
+            raise VaultError("not_opened")
+        waiting, theirs = reveal.waiting(given["waiting"]), given["their_commitment"]
         ahead = self._acknowledged(question, reveal.ahead(waiting, question.bound_to, theirs))
         release = reveal.release(waiting, ahead, theirs)
         self._post(question, "opening", revision=waiting.revision, envelope=b64u(release.envelope))
@@ -91,6 +98,8 @@ class Questions(Table):
         given = question.given
         if question.state != "open":
             raise VaultError("not_opened")
+        if not {"their_commitment", "their_release"} <= given.keys():
+            raise VaultError("taken_back")
         return self._reveal(question).opened(
             question.bound_to, given.get("ahead"), given.get("release"),
             given["their_commitment"], given["their_release"],
@@ -109,10 +118,9 @@ class Questions(Table):
         try:
             self._post(question, "ahead", envelope=sent["envelope"])
         except Refusal as refused:
-            if refused.reason != "changed" or not refused.body.get("current"):
+            if not is_record(refused.body.get("current")):
                 raise
             return dict(refused.body["current"])
-        self._reveal(question).remember(1, "ahead", ahead)
         return sent
 
     def _next(self, question: Question) -> int:

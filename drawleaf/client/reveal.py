@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import unicodedata
 from dataclasses import dataclass
-from hmac import compare_digest
 from uuid import UUID
 
 from drawleaf.client.body import Body, read, write
@@ -133,7 +132,7 @@ class Reveal:
         shown = Opened(answer, said.digest)
         place = self._shared(release["revision"], "answer", self.couple.partner)
         c = commit(place, _digest(body, "salt"), write(answer))
-        if not compare_digest(c, _text(first.body, "commitment")):
+        if c != first.body.get("commitment"):
             raise VaultError("differs", shown)
         named = (_digest(body, "partner"), _digest(body, "own"))
         if named != facing or first.digest != facing[1]:

@@ -29,6 +29,7 @@ SENTENCES = {
     "withdrawn": "You have kept nothing here.",
     "shut": "Your notebook is shut.",
     "stale": "It is older than what you have seen here.",
+    "taken_back": "It was taken back.",
     "too_long": "This is too long for one leaf. Nothing was sent; try two.",
     "unknown_key": "There is no key for it here.",
     "unknown_version": "It was written by a newer program than this one.",

@@ -2,8 +2,12 @@
 // it waits in the outbox: one is bound, and opens, only where the server says so at once.
 import { send } from "#web/send.js";
 import { openOnTable } from "#web/store.js";
+import { isRecord } from "#web/store/given.js";
 import { openMyHalf, rememberHalf, seenHalf } from "#web/store/reveal.js";
-import { answerIn, answerOf, sealAhead, sealAnswer, sealRelease, sealWithdrawn, VaultError } from "#web/vault.js";
+import { answerIn, answerOf, halfOnTable, sealAhead, sealAnswer, sealRelease, sealWithdrawn, VaultError } from "#web/vault.js";
+
+/** One of the rows that a page has; what has not the shape of one is none. */
+const rowIn = ({ given }, name) => (isRecord(given[name]) ? given[name] : null);
 
 /** Binds oneself to `answer`, in place of what was kept before. `item`: {couple, joint, question, given}. */
 export async function keepAnswer(item, answer, to) {
@@ -26,15 +30,15 @@ export async function withdrawAnswer(item, to) {
 
 /** What one has kept, the newest and not withdrawn: {revision, question, salt, answer, own}; or null. */
 export async function myAnswer(item) {
-  const { waiting } = item.given;
+  const waiting = rowIn(item, "waiting");
   if (!waiting) return null;
-  const half = await openMyHalf(item, waiting);
+  const half = await openMyHalf(item, "waiting", waiting);
   return half.body.withdrawn ? null : answerIn(half);
 }
 
 /** One's own press of Open: `kept` is what stands on view. */
 export async function openMine(item, kept, { ahead: aheadTo, opening }) {
-  const theirs = await opened(item.given.their_commitment);
+  const theirs = await opened(item, "their_commitment");
   const sealed = await sealAhead(item, kept, theirs);
   const ahead = await acknowledged(item, sealed, aheadTo);
   const { envelope } = await sealRelease(item, kept, ahead, theirs);
@@ -42,28 +46,26 @@ export async function openMine(item, kept, { ahead: aheadTo, opening }) {
 }
 
 /** What one has opened oneself: {answer}; also where the notebook is shut. */
-export async function whatIOpened({ given }) {
-  const { body } = await opened(given.release, "from_before");
+export async function whatIOpened(item) {
+  const { body } = await opened(item, "release", "from_before");
   return { answer: JSON.parse(body.answer) };
 }
 
 /** What the other has opened: {answer}; throws VaultError, the words in `shown`, if it is false. */
 export async function theirAnswer(item) {
-  const { their_commitment: first, their_release: said } = item.given;
-  const [commitment, release] = [await opened(first), await opened(said)];
-  const faced = await facedBy(item);
-  return { answer: await answerOf(item, faced, commitment, { ...release, revision: said.revision }) };
+  const [commitment, release] = [await opened(item, "their_commitment"), await opened(item, "their_release")];
+  return { answer: await answerOf(item, await facedBy(item), commitment, release) };
 }
 
 /** What one opened for: in the notebook, or where it is shut by one's own release. */
 async function facedBy(item) {
-  const { ahead, release } = item.given;
+  const ahead = rowIn(item, "ahead");
   try {
-    if (ahead) return (await openMyHalf(item, ahead)).body;
+    if (ahead) return (await openMyHalf(item, "ahead", ahead)).body;
   } catch (error) {
     if (error.reason !== "shut") throw error;
   }
-  return release ? (await opened(release)).body : null;
+  return rowIn(item, "release") && (await opened(item, "release")).body;
 }
 
 // There is one for ever: another device of mine, or a lost answer, may have put it there.
@@ -71,20 +73,21 @@ async function acknowledged(item, sealed, to) {
   try {
     await send(to, { envelope: sealed.envelope });
   } catch (error) {
-    if (error.reason !== "changed" || !error.body?.current) throw error;
-    return openMyHalf(item, { ...error.body.current, field: "ahead" });
+    if (!isRecord(error.body?.current)) throw error;
+    return openMyHalf(item, "ahead", error.body.current);
   }
-  return openMyHalf(item, { field: "ahead", revision: 1, envelope: sealed.envelope });
+  return openMyHalf(item, "ahead", { revision: 1, envelope: sealed.envelope });
 }
 
 /** A half of either on the table; what is only shown, marked, is no ground to act on. */
-async function opened(row, shown = undefined) {
+async function opened(item, name, shown = undefined) {
+  const row = rowIn(item, name);
   if (!row) throw new VaultError("taken_back");
-  const leaf = await openOnTable(row);
+  const leaf = await openOnTable(await halfOnTable(item, name, row));
   if (leaf.trouble && leaf.trouble !== shown) throw new VaultError(leaf.trouble);
-  return leaf;
+  return { ...leaf, revision: row.revision };
 }
 
 async function next(item) {
-  return Math.max(await seenHalf(item, "waiting"), item.given.waiting?.revision ?? 0) + 1;
+  return Math.max(await seenHalf(item, "waiting"), rowIn(item, "waiting")?.revision ?? 0) + 1;
 }

@@ -45,6 +45,7 @@ export { supported } from "./vault/primitives.js";
 export {
   answerIn,
   answerOf,
+  halfOnTable,
   openHalf,
   questionOf,
   sealAhead,

@@ -10,6 +10,7 @@ import passkey from "../../../../vectors/passkey.json";
 import passphrase from "../../../../vectors/passphrase.json";
 import published from "../../../../vectors/published.json";
 import recovery from "../../../../vectors/recovery.json";
+import reveal from "../../../../vectors/reveal.json";
 import tick from "../../../../vectors/tick.json";
 import * as device from "#web/device.js";
 import { argon2 } from "#web/vault/argon2.js";
@@ -27,6 +28,7 @@ const topics = {
   passphrase,
   published,
   recovery,
+  reveal,
   tick,
 };
 const SALT = "AAAAAAAAAAAAAAAAAAAAAA";

@@ -26,6 +26,7 @@ const source = `
   export { send } from "#web/send.js";
   export { renewRecords } from "#web/store/renewal.js";
   export { flush } from "#web/store/sending.js";
+  export * as reveal from "#questions/reveal.js";
   export { world } from "#web/device/world.js";`;
 await build({
   stdin: { contents: source, resolveDir: import.meta.dirname ?? "." },

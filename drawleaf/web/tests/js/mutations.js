@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 const STATIC = "drawleaf/web/static/web";
 const TESTS = "drawleaf/web/tests/js";
+// What the devices of the tests load besides.
+const BESIDES = "drawleaf/questions/static";
 const MUST = /must\(\s*((?:[^;]|\n)*?),\s*"(\w+)",?\s*\);/g;
 const THROW = /(throw new VaultError\("(not_mine|from_before)", opened\))/g;
 // Without its end a loop goes on for ever: whoever waits this long has noticed, too.
@@ -97,7 +99,7 @@ function isRenewalRed([, file, words, without, test = "renewal"]) {
   const text = readFileSync(join(ROOT, STATIC, file), "utf8");
   if (!text.includes(words)) throw new Error(`${words} is not in ${file}`);
   const copy = mkdtempSync(join(tmpdir(), "mutation-"));
-  for (const part of ["package.json", STATIC, TESTS]) {
+  for (const part of ["package.json", STATIC, TESTS, BESIDES]) {
     cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
@@ -112,7 +114,7 @@ function isRenewalRed([, file, words, without, test = "renewal"]) {
 
 function isRed(file, text) {
   const copy = mkdtempSync(join(tmpdir(), "mutation-"));
-  for (const part of ["package.json", "vectors", STATIC, TESTS]) {
+  for (const part of ["package.json", "vectors", STATIC, TESTS, BESIDES]) {
     cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));

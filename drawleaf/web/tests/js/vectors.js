@@ -12,6 +12,7 @@ import { tickKey, tickOf } from "#web/vault/tick.js";
 import { keyring } from "./vectors_keyring.js";
 import { pairing } from "./vectors_pairing.js";
 import { passkey } from "./vectors_passkey.js";
+import { reveal } from "./vectors_reveal.js";
 import { is, refused } from "./vectors_say.js";
 
 /** Resolves when the vault does as `file` says; rejects with what it did instead. */
@@ -30,6 +31,7 @@ const topics = {
   keyring,
   pairing,
   passkey,
+  reveal,
   published,
 };
 

@@ -1,10 +1,20 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import "fake-indexeddb/auto";
 import hashwasm from "hash-wasm/dist/argon2.umd.min.js";
 import { unb64u } from "#web/vault/bytes.js";
 import { listOf, pairingWords } from "#web/vault/words.js";
+import { world } from "#web/device/world.js";
 import { check } from "./vectors.js";
+
+// Some of them need keys in custody, on a device with one tab.
+const session = new Map();
+world.tab = () => ({
+  getItem: (name) => session.get(name) ?? null,
+  setItem: (name, value) => session.set(name, value),
+  removeItem: (name) => session.delete(name),
+});
 
 const FOLDER = new URL("../../../../vectors/", import.meta.url);
 const argon2 = (password, salt, parameters) =>

@@ -11,11 +11,11 @@ export const seenOfHalf = ({ record, field }) => remembered(PART, placeOf(record
 
 const placeOf = (joint, field) => `${joint} ${field}`;
 
-/** {body, digest} of one's own half, a row {field, revision, envelope}; from now on it is seen. */
-export async function openMyHalf(item, row) {
-  const before = await remembered(PART, placeOf(item.joint, row.field));
-  const half = await openHalf(item, row.field, row, before);
-  await rememberHalf(item, row.field, row.revision, half.digest);
+/** {body, digest} of one's own half, a row {revision, envelope}; from now on it is seen. */
+export async function openMyHalf(item, field, row) {
+  const before = await remembered(PART, placeOf(item.joint, field));
+  const half = await openHalf(item, field, row, before);
+  await rememberHalf(item, field, row.revision, half.digest);
   return half;
 }
 

@@ -49,6 +49,17 @@ export async function openHalf({ couple, joint }, field, { revision, envelope },
   return { body, digest: b64u(digest) };
 }
 
+/**
+ * The row of a half on the table as this program knows its place, whatever a host says of it:
+ * one's own "commitment" or "release", or the other's, "their_commitment" or "their_release".
+ */
+export async function halfOnTable({ couple, joint }, name, { revision, envelope }) {
+  const { person, partner } = await facing(couple);
+  const [, theirs, field] = name.match(/^(their_)?(.*)$/);
+  const author = theirs ? partner.id : person;
+  return { couple, author, record: joint, revision, collection: "reveal", field, envelope };
+}
+
 /** What one has kept: {revision, question, salt, answer, own}; withdrawn where it is nothing. */
 export function answerIn({ body }) {
   must(!body.withdrawn, "withdrawn");

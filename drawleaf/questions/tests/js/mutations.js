@@ -1,0 +1,84 @@
+// Takes each check of both, or neither, away in turn and shows that a test notices. It works on a
+// copy: `node drawleaf/questions/tests/js/mutations.js` prints a table, check · red or green. Words
+// after it name those to try.
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
+const [WEB, QUESTIONS] = ["drawleaf/web", "drawleaf/questions"];
+const PARTS = ["package.json", "vectors", `${WEB}/static`, `${WEB}/tests`, `${QUESTIONS}/static`, `${QUESTIONS}/tests`];
+const TESTS = [`${WEB}/tests/js/vectors.test.js`, `${QUESTIONS}/tests/js/reveal_histories.test.js`];
+const LONG = 15 * 60_000;
+
+const VAULT = `${WEB}/static/web/vault/reveal.js`;
+const STORE = `${WEB}/static/web/store/reveal.js`;
+const ENGINE = `${QUESTIONS}/static/questions/reveal.js`;
+const PLACE = `${WEB}/static/web/vault/place.js`;
+const HALF = "export async function halfOnTable({ couple, joint }, name, { revision, envelope }) {";
+const halfBy = (line) => HALF.replace("{ revision, envelope }", "{ revision, envelope, ...row }") + line;
+
+// What it holds, where, the words, and what stands there without them.
+const CHECKS = [
+  ["nothing that is withdrawn", VAULT, 'must(!body.withdrawn, "withdrawn");', ""],
+  ["letters as they are composed", VAULT, 'text.normalize("NFC")', "text"],
+  ["hers to what is on view", VAULT, 'must(kept.question === item.question, "other_question");', ""],
+  ["his to what is on view", VAULT, 'must(theirs.body.question === item.question, "other_question");', ""],
+  ["hers as ahead says", VAULT, 'must(ahead.body.own === kept.own, "changed");', ""],
+  ["his as ahead says", VAULT, 'must(ahead.body.partner === theirs.digest, "changed");', ""],
+  ["not without a press", VAULT, 'must(faced, "not_opened");', "faced ??= { own: release.body.partner, partner: release.body.own };"],
+  ["as he was bound", VAULT, 'sure(bound === commitment.body.commitment, "differs");', ""],
+  ["his that I faced", VAULT, 'sure(commitment.digest === faced.partner, "other_version");', ""],
+  ["his it names", VAULT, 'sure(body.own === faced.partner, "other_version");', ""],
+  ["hers it names", VAULT, 'sure(body.partner === faced.own, "other_version");', ""],
+  ["to the question on view", VAULT, 'sure(commitment.body.question === question, "other_question");', ""],
+  ["where the program knows it", VAULT, HALF, halfBy("\n  if (row.field) return { ...row, revision, envelope };")],
+  ["his, and not hers again", VAULT, HALF, halfBy("\n  if (row.author) return { couple, author: row.author, record: joint, revision, collection: 'reveal', field: name.replace('their_', ''), envelope };")],
+  ["of this joint", VAULT, HALF, halfBy("\n  joint = row.record;")],
+  ["at the table it was kept for", VAULT, 'must(body.couple === sealedUuid(couple), "malformed");', ""],
+  ["the newest of mine", VAULT, 'keys, { seen: seenOf(remembered) });\n  must', "keys);\n  must"],
+  ["one ahead for ever", STORE, "const before = await", 'const before = field === "ahead" ? undefined : await'],
+  ["what I have looked at", STORE, "await rememberHalf(item, field, row.revision, half.digest);", ""],
+  ["the newest that was said", ENGINE, 'await rememberHalf(item, "waiting", revision, waiting.digest);', ""],
+  ["withdrawn for good", ENGINE, 'await rememberHalf(item, "waiting", revision, sealed.digest);', ""],
+  ["nothing marked is acted on", ENGINE, "if (leaf.trouble && leaf.trouble !== shown) throw new VaultError(leaf.trouble);", ""],
+  ["rows that are rows", ENGINE, "(isRecord(given[name]) ? given[name] : null)", "given[name] ?? null"],
+  ["a row in a no", ENGINE, "!isRecord(error.body?.current)", "!error.body?.current"],
+  ["no other trouble", ENGINE, 'if (error.reason !== "shut") throw error;', ""],
+  ["no revision twice", ENGINE, 'await seenHalf(item, "waiting")', "0"],
+  ["by a notebook that is open", `${WEB}/static/web/vault/sealing.js`, "ACTS.has(leaf.collection) ? (await own()).act : self", "self"],
+  ["the revision inside", PLACE, '  "reveal.waiting": { revision: "revision" },\n', ""],
+  ["the size of what waits", PLACE, '"reveal.waiting": 16384,', ""],
+  ["the size of what opens", PLACE, '"reveal.release": 16384,', ""],
+  ["the size of a commitment", PLACE, '"reveal.commitment": 1024,', ""],
+];
+
+function isRed([, file, words, without]) {
+  const copy = mkdtempSync(join(tmpdir(), "mutation-"));
+  for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+  symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
+  if (file) {
+    const text = readFileSync(join(ROOT, file), "utf8");
+    if (text.split(words).length !== 2) throw new Error(`${words} is not once in ${file}`);
+    writeFileSync(join(copy, file), text.replace(words, () => without));
+  }
+  const named = ["--test", "--test-name-pattern", "reveal|histories"];
+  const fails = (test) => spawnSync(process.execPath, [...named, test], { cwd: copy, timeout: LONG }).status !== 0;
+  const red = TESTS.some(fails);
+  rmSync(copy, { recursive: true });
+  return red;
+}
+
+// In a copy with nothing taken away every test is green, or a red below would mean nothing.
+const wanted = process.argv.slice(2);
+const chosen = CHECKS.filter(([name]) => !wanted.length || wanted.includes(name));
+let wrong = 0;
+for (const check of [["nothing taken away"], ...chosen]) {
+  const [red, due] = [isRed(check), Boolean(check[1])];
+  wrong += red === due ? 0 : 1;
+  const said = red ? "red  " : "green";
+  console.log(`${red === due ? said : said.toUpperCase()}  ${check[0]}  ${check[1] ?? ""}`);
+}
+process.exitCode = wrong;

@@ -1,0 +1,212 @@
+"""Takes each check of both, or neither, away in turn, at the server and in the client.
+
+A test notices. `python -m tests.mutations_reveal` works on a copy; it prints a table, check · red
+or green. Words after it name those to try.
+"""
+
+import sys
+from functools import partial
+
+from tests.mutating import is_red, report, without
+
+REVEAL, QUESTIONS = "drawleaf/client/reveal.py", "drawleaf/client/questions.py"
+MODELS = "drawleaf/questions/models.py"
+CLIENT_TESTS = ["drawleaf/client/tests/test_vectors_reveal.py", "tests/test_reveal_histories.py"]
+SERVER_TESTS = ["drawleaf/questions/tests/test_questions.py"]
+
+# What it holds, where, the line, and the line without it.
+CHECKS = [
+    ("nothing that is withdrawn", REVEAL, 'if body.get("withdrawn"):', "if False:"),
+    (
+        "hers to what is on view",
+        REVEAL,
+        'if not waiting.question == partner.body.get("question") == question:',
+        'if partner.body.get("question") != question:',
+    ),
+    (
+        "his to what is on view",
+        REVEAL,
+        'if not waiting.question == partner.body.get("question") == question:',
+        "if waiting.question != question:",
+    ),
+    (
+        "both to what is on view",
+        REVEAL,
+        'if not waiting.question == partner.body.get("question") == question:',
+        'if waiting.question != partner.body.get("question"):',
+    ),
+    (
+        "hers as ahead says",
+        REVEAL,
+        'if (own, partner) != (waiting.own, self._theirs(theirs, "commitment").digest):',
+        'if partner != self._theirs(theirs, "commitment").digest:',
+    ),
+    (
+        "his as ahead says",
+        REVEAL,
+        'if (own, partner) != (waiting.own, self._theirs(theirs, "commitment").digest):',
+        "if own != waiting.own:",
+    ),
+    ("as he was bound", REVEAL, 'if c != first.body.get("commitment"):', "if False:"),
+    (
+        "the two it names",
+        REVEAL,
+        "if named != facing or first.digest != facing[1]:",
+        "if first.digest != facing[1]:",
+    ),
+    (
+        "his that I faced",
+        REVEAL,
+        "if named != facing or first.digest != facing[1]:",
+        "if named != facing:",
+    ),
+    (
+        "mine that I faced",
+        REVEAL,
+        "if named != facing or first.digest != facing[1]:",
+        "if named[1] != facing[1] or first.digest != facing[1]:",
+    ),
+    (
+        "his it names",
+        REVEAL,
+        "if named != facing or first.digest != facing[1]:",
+        "if named[0] != facing[0] or first.digest != facing[1]:",
+    ),
+    ("to the question on view", REVEAL, 'if first.body.get("question") != question:', "if False:"),
+    ("not without a press", REVEAL, 'raise VaultError("not_opened")', "return b'', b''"),
+    (
+        "ahead before my release",
+        REVEAL,
+        '        if ahead:\n            body = self._mine(ahead, "ahead").body\n        elif mine:',
+        "        if mine:",
+    ),
+    (
+        "at the table it was kept for",
+        REVEAL,
+        'if not shared and opened.body.get("couple") != b64u(self.couple.id.bytes):',
+        "if False:",
+    ),
+    (
+        "his, and not hers again",
+        REVEAL,
+        'row["revision"], field, self.couple.partner)',
+        'row["revision"], field, UUID(row.get("author") or str(self.joint)))',
+    ),
+    (
+        "a tag of my own",
+        REVEAL,
+        "self._keys(shared), self.hand)",
+        "self._keys(shared), type(self.hand)(self.joint, b''))",
+    ),
+    (
+        "the newest that was said",
+        QUESTIONS,
+        '        self._reveal(question).remember(bound.revision, "waiting", bound.waiting)\n',
+        "",
+    ),
+    (
+        "withdrawn for good",
+        QUESTIONS,
+        '        self._reveal(question).remember(revision, "waiting", sealed)\n',
+        "",
+    ),
+    (
+        "one ahead for ever",
+        QUESTIONS,
+        "        return sent\n",
+        '        self._reveal(question).remember(1, "ahead", ahead)\n        return sent\n',
+    ),
+    (
+        "no revision twice",
+        QUESTIONS,
+        'max(int(waiting["revision"]), seen.revision if seen else 0)',
+        'int(waiting["revision"])',
+    ),
+    ("words under their seal", QUESTIONS, "if words.error not in READABLE:", "if False:"),
+    (
+        "rows that are rows",
+        QUESTIONS,
+        'page["given"].items() if is_record(row)}',
+        'page["given"].items()}',
+    ),
+    (
+        "words that are a leaf",
+        QUESTIONS,
+        'if state not in STATES or not is_leaf(given.get("words")):',
+        "if state not in STATES:",
+    ),
+    (
+        "a state that is one",
+        QUESTIONS,
+        'if state not in STATES or not is_leaf(given.get("words")):',
+        'if not is_leaf(given.get("words")):',
+    ),
+    ("a question that is one", QUESTIONS, "except (KeyError, TypeError):", "except KeyError:"),
+    (
+        "a row in a no",
+        QUESTIONS,
+        'if not is_record(refused.body.get("current")):',
+        'if not refused.body.get("current"):',
+    ),
+    ("open when it is open", QUESTIONS, 'if question.state != "open":', "if False:"),
+    (
+        "both before a press",
+        QUESTIONS,
+        'if not {"waiting", "their_commitment"} <= given.keys():',
+        "if False:",
+    ),
+    (
+        "what was taken back",
+        QUESTIONS,
+        'if not {"their_commitment", "their_release"} <= given.keys():',
+        "if False:",
+    ),
+    ("nothing that waits", QUESTIONS, 'if "waiting" not in question.given:', "if False:"),
+    ("letters as they are composed", REVEAL, 'unicodedata.normalize("NFC", text)', "text"),
+    (
+        "the revision inside",
+        "drawleaf/client/place.py",
+        '    "reveal.waiting": {"revision": "revision"},\n',
+        "",
+    ),
+    (
+        "the size of what waits",
+        "drawleaf/client/place.py",
+        '"reveal.waiting": 16384, "reveal.release": 16384,',
+        '"reveal.release": 16384,',
+    ),
+    (
+        "the size of what opens",
+        "drawleaf/client/place.py",
+        '"reveal.waiting": 16384, "reveal.release": 16384,',
+        '"reveal.waiting": 16384,',
+    ),
+    (
+        "the size of a commitment",
+        "drawleaf/client/place.py",
+        '"reveal.commitment": 1024, ',
+        "",
+    ),
+    (
+        "not_opened, in a word",
+        REVEAL,
+        '    if not isinstance(value, str):\n        raise VaultError("malformed")',
+        "    value = str(value)",
+    ),
+]
+
+
+def tests_of(path):
+    return SERVER_TESTS if path == MODELS else CLIENT_TESTS
+
+
+def each(wanted):
+    chosen = [it for it in CHECKS if not wanted or it[0] in wanted]
+    tests = sorted({test for _, path, *_ in chosen for test in tests_of(path)})
+    yield "nothing taken away", partial(is_red, tests, {})
+    for name, path, *change in chosen:
+        yield f"{name:32} {path}", partial(is_red, tests_of(path), without(path, *change))
+
+
+if __name__ == "__main__":
+    sys.exit(report(each(sys.argv[1:])))
