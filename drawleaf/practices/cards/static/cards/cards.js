@@ -2,7 +2,7 @@
 import { nameOf } from "#table/about.js";
 import { watchForm } from "#table/laying.js";
 import { needTable } from "#table/shut.js";
-import { showAnswer } from "#questions/parts.js";
+import { showAnswers } from "#questions/parts.js";
 import { readSets } from "#questions/sets.js";
 import { between, today } from "#web/days.js";
 import { openedIn } from "#web/sealed.js";
@@ -76,8 +76,8 @@ function showSpace(main, space, waits) {
   for (const place of main.querySelectorAll("[data-space]")) {
     place.hidden = !space;
     if (!space) continue;
-    showAnswer(place.querySelector("[data-theirs]"), space.question, space.theirs);
-    showAnswer(place.querySelector("[data-mine]"), space.question, space.mine);
+    showAnswers(place.querySelector("[data-theirs]"), space.question, { own: space.theirs });
+    showAnswers(place.querySelector("[data-mine]"), space.question, { own: space.mine });
   }
   for (const place of main.querySelectorAll("[data-no-space]")) place.hidden = Boolean(space || waits);
 }
