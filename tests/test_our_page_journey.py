@@ -1,56 +1,18 @@
-"""Their page in two browsers: added, changed, taken back; without a line, and half written."""
+"""Their page in two browsers: added, changed, taken back; half written, and shut."""
 
 from datetime import date, timedelta
 
 import pytest
 
-from tests.at_home import said, sign_in, unlock
-from tests.without_server import shell_is_kept, stopped
+from tests.at_home import said, unlock
+from tests.our_page import add, card, of, page_of, texts
 
 pytestmark = pytest.mark.browser
 TODAY = date.today()
-CARD = "[data-months] li"
 AT_A_SECOND = """(at) => new Promise((done) => setTimeout(() => {
   document.querySelector("[data-adding] .button").click();
   done();
 }, at - Date.now()))"""
-
-
-def page_of(page, home):
-    page.goto(f"{home.house.url}/table/page/")
-    page.locator("[data-additions]:not([data-deciding])").wait_for(state="attached")
-    return page
-
-
-def of(user, home, phone, mine=True):
-    return page_of(sign_in(phone(), home.house, user, mine=mine), home)
-
-
-def add(page, words):
-    page.get_by_label("Write here").fill(words)
-    page.get_by_role("button", name="Add to our page").click()
-    page.locator(CARD, has_text=words).wait_for()
-
-
-def card(page, words):
-    return page.locator(CARD, has_text=words)
-
-
-def texts(page) -> list[str]:
-    page.wait_for_function("() => !document.querySelector('main sealed-text:not([opened])')")
-    return page.locator(f"{CARD} sealed-text").all_inner_texts()
-
-
-def at_server(page, home, expected: list[str]):
-    """Wait until the server has exactly these, for Bo to read."""
-    found = None
-    for _ in range(60):
-        home.bo.sync()
-        found = sorted(it.text for it in home.bo.our_page())
-        if found == sorted(expected):
-            return
-        page.wait_for_timeout(250)
-    assert found == sorted(expected)
 
 
 def test_two_who_add_at_the_same_second_both_stand_there(home, phone):
@@ -126,101 +88,6 @@ def test_newest_month_first_and_what_is_earlier_a_link_away(home, phone):
     ana.get_by_role("button", name="Let it say this").click()
     card(ana, "Line 4, anew.").get_by_text("edited", exact=True).wait_for()
     assert "Line 4, anew." not in texts(page_of(ana, home)), "it stays among its own"
-
-
-def test_without_a_line_it_waits_and_arrives_once(home, phone):
-    context = phone()
-    page = page_of(sign_in(context, home.house, "ana", mine=True), home)
-    shell_is_kept(page)
-    page_of(page, home)
-    add(page, "With a line.")
-    page_of(page, home).wait_for_load_state("networkidle")
-    page.close()
-    with stopped(home.house):
-        page = page_of(context.new_page(), home)
-        assert texts(page) == ["With a line."]
-        add(page, "Without one.")
-        said(page, "Kept on this device. It goes to the server when there is a connection.")
-        card(page, "Without one.").get_by_text("Not sent yet.").wait_for()
-        page.reload()
-        card(page, "Without one.").get_by_text("Not sent yet.").wait_for()
-        assert texts(page) == ["With a line.", "Without one."]
-        page.close()
-    page = page_of(context.new_page(), home)
-    at_server(page, home, ["With a line.", "Without one."])
-    for _ in range(2):
-        assert texts(page_of(page, home)) == ["With a line.", "Without one."]
-        assert not page.get_by_text("Not sent yet.").is_visible()
-    at_server(page, home, ["With a line.", "Without one."])
-    assert all(it.revision == 1 for it in home.bo.our_page())
-
-
-def test_an_answer_that_is_lost_adds_nothing_twice(home, phone):
-    page = of("ana", home, phone)
-    lost = [True]
-
-    def line(route):
-        if lost and lost.pop():
-            route.fetch()
-            return route.abort()
-        return route.continue_()
-
-    page.route("**/additions/", line)
-    add(page, "On its way.")
-    card(page, "On its way.").get_by_text("Not sent yet.").wait_for()
-    page.evaluate("dispatchEvent(new Event('online'))")
-    said(page, "It stands on your page.")
-    page.get_by_text("Not sent yet.").wait_for(state="hidden")
-    at_server(page, home, ["On its way."])
-    assert texts(page_of(page, home)) == ["On its way."]
-
-
-def test_changed_without_a_line_it_waits_too(home, phone):
-    page = of("ana", home, phone)
-    add(page, "The heron.")
-    page.route("**/additions/", lambda route: route.abort())
-    mine = card(page, "The heron.")
-    mine.get_by_text("Change", exact=True).click()
-    mine.get_by_label("Your words").fill("The heron, again.")
-    mine.get_by_role("button", name="Let it say this").click()
-    card(page, "The heron, again.").get_by_text("Not sent yet.").wait_for()
-    page.reload()
-    card(page, "The heron, again.").get_by_text("Not sent yet.").wait_for()
-    at_server(page, home, ["The heron."])
-    page.unroute("**/additions/")
-    page.evaluate("dispatchEvent(new Event('online'))")
-    page.get_by_text("Not sent yet.").wait_for(state="hidden")
-    at_server(page, home, ["The heron, again."])
-    assert texts(page_of(page, home)) == ["The heron, again."]
-
-
-def test_what_waits_is_taken_out_and_goes_nowhere(home, phone):
-    page = of("ana", home, phone)
-    page.route("**/additions/", lambda route: route.abort())
-    add(page, "In anger.")
-    mine = card(page, "In anger.")
-    mine.get_by_text("Not sent yet.").wait_for()
-    mine.get_by_text("Change", exact=True).click()
-    assert not mine.get_by_role("button", name="Take it back").is_visible()
-    mine.get_by_role("button", name="Take it out").click()
-    said(page, "Taken out. It has gone nowhere.")
-    assert page.locator(CARD).count() == 0
-    page.unroute("**/additions/")
-    page.evaluate("dispatchEvent(new Event('online'))")
-    page_of(page, home).wait_for_timeout(500)
-    at_server(page, home, [])
-
-
-def test_on_any_other_device_it_waits_in_the_tab_and_goes_by_itself(home, phone):
-    page = of("ana", home, phone, mine=False)
-    with stopped(home.house):
-        add(page, "From a borrowed phone.")
-        said(page, "There is no connection to the server, so it waits in this tab alone.")
-        assert page.get_by_label("Write here").input_value() == ""
-        card(page, "From a borrowed phone.").get_by_text("Not sent yet.").wait_for()
-    page.evaluate("dispatchEvent(new Event('online'))")
-    said(page, "It stands on your page.")
-    at_server(page, home, ["From a borrowed phone."])
 
 
 def test_half_written_words_survive_close_and_a_look_elsewhere(home, phone):

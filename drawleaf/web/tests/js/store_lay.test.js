@@ -174,6 +174,23 @@ test("what the server has is not taken out, and a change of it goes on waiting",
   assert.equal(courier.laid.get(RECORD).revision, 2);
 });
 
+test("a change that was refused is taken out, and what it was laid on is seen again", async () => {
+  const { tab, courier, lay } = await atTable();
+  await lay(tab, mark(true));
+  await tab.flush();
+  const [first] = [...courier.laid.values()];
+  const before = await tab.store.openOnTable(first);
+  const on = { revision: 1, digest: before.digest };
+  await tab.store.layDown("/marks/", { ...courier.place, record: RECORD, on }, mark(false));
+  const [row] = await tab.store.onTheWay({ field: "tick" });
+  const entries = await tab.device.readAll("outbox");
+  await tab.device.write("outbox", entries.map(([key, entry]) => [key, { ...entry, refused: "renewed" }]));
+  await assert.rejects(tab.store.openOnTable(first), { reason: "stale" });
+  assert.equal(await tab.store.takeOut(row), true);
+  assert.equal((await tab.store.openOnTable(first)).trouble, undefined);
+  assert.deepEqual([await left(tab), courier.laid.get(RECORD).revision], [0, 1]);
+});
+
 test("how something ended is said once: the last word counts", async () => {
   const whole = await atTable();
   const { tab, courier } = whole;

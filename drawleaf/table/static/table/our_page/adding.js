@@ -15,8 +15,12 @@ export function watchAdding(form, list) {
   offerHeld(form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    let said = "";
-    during(form, async () => (said = await add())).then(() => said && say(form, sentence(said)));
+    let card = null;
+    during(form, async () => (card = await add())).then(() => {
+      if (!card) return;
+      say(form, sentence(card.waits || "added"));
+      card.scrollIntoView({ block: "nearest" });
+    });
   });
   document.addEventListener("drawleaf:waiting", ({ detail }) => {
     if (isWaiting && !detail.left) say(form, sentence("added"));
@@ -26,11 +30,10 @@ export function watchAdding(form, list) {
   async function add() {
     const { text } = membersOf(form);
     if (!text) throw no("unsaid");
-    if (!(await needTable())) return "";
-    const { card, waits } = await lay(list, crypto.randomUUID(), { day: today(), text });
+    if (!(await needTable())) return null;
+    const card = await lay(list, crypto.randomUUID(), { day: today(), text });
     form.reset();
-    isWaiting = Boolean(waits);
-    card.scrollIntoView({ block: "nearest" });
-    return waits || "added";
+    isWaiting = Boolean(card.waits);
+    return card;
   }
 }

@@ -1,7 +1,7 @@
 // What stands on our page: what the server gave, and what waits on this device to be sent.
 import { monthInWords } from "#web/days.js";
 import { putInOrder } from "#web/paper.js";
-import { openedIn, rowOf, textOf } from "#web/sealed.js";
+import { openedIn, textOf } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
 import { onTheWay } from "#web/store.js";
 import { byMonth } from "./months.js";
@@ -10,7 +10,8 @@ import { PLACE, part, wordsIn } from "./parts.js";
 
 /**
  * The list on the page. `show` puts a leaf of one's own on it, `remove` takes a card away, and
- * `look` says anew what waits and puts all in their months.
+ * `look` says anew what waits and puts all in their months. What is `underWay`, by its record, is
+ * not shown before it is known whether it goes or waits.
  */
 export function listOf(page) {
   const { additions: couple } = page.dataset;
@@ -18,23 +19,28 @@ export function listOf(page) {
   const flat = place.querySelector("ul");
   const cards = [...flat.children];
   const months = new Map();
-  const list = { page, couple, show, remove, look };
+  const underWay = new Set();
+  const list = { page, couple, underWay, show, remove, look };
   let turn = 0;
 
-  cards.forEach((card, at) => add(card, -at));
+  cards.forEach((card, at) => add(card, -at, true));
   document.addEventListener("sealed:opened", ({ target }) => markEdited(target));
   for (const event of ["open", "waiting"]) {
     document.addEventListener(`drawleaf:${event}`, () => look().catch((error) => error.reason || console.error(error)));
   }
   return list;
 
-  function add(card, came) {
-    card.came = came;
+  function add(card, came, isGiven = false) {
+    Object.assign(card, { came, isGiven });
     watchOwn(card, list);
   }
 
+  function cardOf({ record }) {
+    return cards.find((card) => wordsIn(card).dataset.record === record);
+  }
+
   function show(row) {
-    const there = cards.find((card) => rowOf(wordsIn(card)).record === row.record);
+    const there = cardOf(row);
     if (there) return put(there, row);
     const card = put(part("addition"), row);
     add(card, cards.length + 1);
@@ -51,9 +57,10 @@ export function listOf(page) {
 
   async function look() {
     const now = ++turn;
-    const waiting = await onTheWay({ couple, ...PLACE });
+    await openedIn(place);
+    const waiting = (await onTheWay({ couple, ...PLACE })).filter(({ record }) => !underWay.has(record));
     for (const row of new Map(waiting.map((each) => [each.record, each])).values()) {
-      if ("newest" in page.dataset || cards.some((card) => wordsIn(card).dataset.record === row.record)) show(row);
+      if ("newest" in page.dataset || cardOf(row)) show(row);
     }
     await openedIn(place);
     if (now !== turn) return;

@@ -58,7 +58,9 @@ async function anew(card, form, list) {
   const { leaf, dataset } = wordsIn(card);
   if (leaf.trouble || !leaf.mine) throw no(leaf.trouble ?? "not_mine");
   const day = textOf(leaf.body, "day");
-  if (text !== leaf.body.text) await lay(list, dataset.record, { day, text }, Number(dataset.revision));
+  if (text !== leaf.body.text) {
+    await lay(list, dataset.record, { day, text }, { revision: Number(dataset.revision), digest: leaf.digest });
+  }
   const fold = foldOf(card);
   fold.open = false;
   fold.lastElementChild.remove();
@@ -67,10 +69,12 @@ async function anew(card, form, list) {
 
 async function out(card, list) {
   const isGone = await takeOut(rowOf(wordsIn(card)));
+  // What the server gave comes back in its place.
+  if (isGone && card.isGiven) return location.reload();
   if (isGone) {
     list.remove(card);
     say(list.page, sentence("taken_out"));
     goOnFrom(document.querySelector("main h1"));
   }
-  await list.look();
+  return list.look();
 }

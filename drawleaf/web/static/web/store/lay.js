@@ -4,6 +4,7 @@ import { openLeaf, sealLeaf, who } from "#web/vault.js";
 import { isLeaf } from "./given.js";
 import { leafKey } from "./incoming.js";
 import { done, putting, refusing, waiting, waitingFor } from "./outbox.js";
+import { placeOf, remembering, tablePart } from "./seen.js";
 import { read } from "./shelf.js";
 import { rememberLeaf } from "./table.js";
 import { commit, together } from "./together.js";
@@ -40,15 +41,20 @@ export async function onTheWay(kind) {
 }
 
 /**
- * Takes out of what waits a leaf that no server has had: it is as if it had never been laid. False
- * where it has been sent meanwhile. Only for who holds the outbox alone.
+ * Takes out of what waits a leaf that no server has had, or would have: it is as if it had never
+ * been laid. Where its place said what it is laid `on`, {revision, digest}, that is what was seen
+ * there last. False where it has been sent meanwhile. Only for who holds the outbox alone.
  */
 export function unlay(place) {
   return together(async () => {
     const mine = await waitingFor(place.record);
-    const isHere = mine.length > 0 && (mine[0].revision === 1 || Boolean(mine[0].refused));
-    if (isHere) await commit([...mine.map(done), ["rows", leafKey(place)]]);
-    return isHere;
+    if (!mine.length || (mine[0].revision > 1 && !mine[0].refused)) return false;
+    const { on } = mine[0].leaf;
+    const isLast = on?.digest && on.revision === mine[0].revision - 1;
+    const seen = isLast ? { [placeOf(place)]: [on.revision, on.digest] } : {};
+    const again = await remembering(tablePart(place.couple), seen, mine);
+    await commit([...mine.map(done), ["rows", leafKey(place)], ...again]);
+    return true;
   });
 }
 

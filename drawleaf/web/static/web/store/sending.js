@@ -45,7 +45,7 @@ export async function layAndSend(to, place, body) {
   return { row, sending };
 }
 
-/** Takes out a leaf that waits, if it was never sent; not while anything is being sent. */
+/** Takes out a leaf that waits, as `unlay` does; not while anything is being sent. */
 export function takeOut(place) {
   return alone("outbox", () => unlay(place));
 }
