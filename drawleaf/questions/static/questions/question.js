@@ -27,6 +27,7 @@ export function watchQuestion(page) {
 
   const half = form && drafting(form, written, () => ({ text: Object.values(membersOf(form)).join(" "), answer: membersOf(form) }));
   if (form) holdWords(form);
+  const withdraw = () => withdrawAnswer(item, part("withdraw").action);
   for (const [name, verb] of Object.entries({ answer: keep, withdraw, opening: open })) {
     part(name)?.addEventListener("submit", (event) => act(event, part(name), verb));
   }
@@ -99,10 +100,6 @@ export function watchQuestion(page) {
     if (!Object.keys(answer).length) throw no("unsaid");
     await keepAnswer(item, answer, form.action);
     await half.drop();
-  }
-
-  function withdraw() {
-    return withdrawAnswer(item, part("withdraw").action);
   }
 
   function open() {
