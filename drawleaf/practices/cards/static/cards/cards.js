@@ -2,7 +2,7 @@
 import { nameOf } from "#table/about.js";
 import { watchForm } from "#table/laying.js";
 import { needTable } from "#table/shut.js";
-import { showAnswer } from "#questions/parts.js";
+import { showAnswers as showAnswer } from "#questions/parts.js";
 import { readSets } from "#questions/sets.js";
 import { between, today } from "#web/days.js";
 import { openedIn } from "#web/sealed.js";
