@@ -233,6 +233,8 @@ def together(walk, ana: Client):
     addresses += [f"/rituals/{supper}/", f"/rituals/{thanks}/", "/promises/", "/promises/new/"]
     addresses += ["/promises/new/#answer", f"/promises/{promise}/", "/promises/repairs/new/"]
     addresses += ["/rituals/new/#own", "/foundations/", "/goals/", "/goals/new/"]
+    addresses += ["/checkin/", *(f"/questions/{week}/" for week in ana.weeks())]
+    addresses += [f"/questions/{ana.opened_weeks()[0]}/"]
     addresses += ["/goals/new/#savings", *(f"/goals/{goal.id}/" for goal in goals)]
     for address in addresses:
         walk.to(address, address, "h1:visible")

@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from demo.couple import Way, pair
+from drawleaf.client.checkin import WEEK
 from drawleaf.client.client import Client
 from tests.at_home import write
 from tests.canaries import Flock, forms, places
@@ -44,6 +45,7 @@ def live(house, flock):
         assert [leaf.record for leaf in who.leaves() if not leaf.error] == [kept]
     assert ana.search(flock.words[-4]) == []
     live_together(flock, ana, bo)
+    live_a_week(flock, ana, bo)
     flock.words.append(ana.recovery_code(words["ana"]))
     ana.new_passphrase(words["new"], present=words["ana"])
     bo.sign_out()
@@ -84,6 +86,21 @@ def live_together(flock, ana, bo):
     bo.lay(f"/goals/{goal}/leaves/", "goal.contribution", DAY, {"amount": flock.new()})
     bo.say_hard(goal, flock.new(), DAY)
     bo.celebrate(goal, flock.new(), DAY)
+
+
+def live_a_week(flock, ana, bo):
+    """When they sit down, by whose clock, and what each has written, in every part."""
+    ana.offer_checkin(flock.new(), flock.new(), flock.new(), DAY)
+    week = ana.ask("checkin", WEEK, DAY)
+    bo.sync()
+    for who in (ana, bo):
+        parts = ("appreciation", "feelings", "concern", "hopes", "request")
+        who.answer_question(who.question(week), {part: flock.new() for part in parts})
+    for who in (ana, bo):
+        who.open_question(who.question(week))
+    kept = bo.ask("checkin", WEEK, DAY)
+    ana.sync()
+    ana.answer_question(ana.question(kept), {"concern": flock.new()})
 
 
 def plant(house, ana, word):
