@@ -1,7 +1,7 @@
-"""Takes each check of both, or neither, away in turn, at the server and in the client.
+"""Takes each check of both, or neither, away in turn in the client; a test notices.
 
-A test notices. `python -m tests.mutations_reveal` works on a copy; it prints a table, check · red
-or green. Words after it name those to try.
+`python -m tests.mutations_reveal` works on a copy; it prints a table, check · red or green. Words
+after it name those to try.
 """
 
 import sys
@@ -10,9 +10,7 @@ from functools import partial
 from tests.mutating import is_red, report, without
 
 REVEAL, QUESTIONS = "drawleaf/client/reveal.py", "drawleaf/client/questions.py"
-MODELS = "drawleaf/questions/models.py"
-CLIENT_TESTS = ["drawleaf/client/tests/test_vectors_reveal.py", "tests/test_reveal_histories.py"]
-SERVER_TESTS = ["drawleaf/questions/tests/test_questions.py"]
+TESTS = ["drawleaf/client/tests/test_vectors_reveal.py", "tests/test_reveal_histories.py"]
 
 # What it holds, where, the line, and the line without it.
 CHECKS = [
@@ -196,16 +194,11 @@ CHECKS = [
 ]
 
 
-def tests_of(path):
-    return SERVER_TESTS if path == MODELS else CLIENT_TESTS
-
-
 def each(wanted):
-    chosen = [it for it in CHECKS if not wanted or it[0] in wanted]
-    tests = sorted({test for _, path, *_ in chosen for test in tests_of(path)})
-    yield "nothing taken away", partial(is_red, tests, {})
-    for name, path, *change in chosen:
-        yield f"{name:32} {path}", partial(is_red, tests_of(path), without(path, *change))
+    yield "nothing taken away", partial(is_red, TESTS, {})
+    for name, path, *change in CHECKS:
+        if not wanted or name in wanted:
+            yield f"{name:32} {path}", partial(is_red, TESTS, without(path, *change))
 
 
 if __name__ == "__main__":

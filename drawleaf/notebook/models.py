@@ -35,6 +35,11 @@ class Record(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["owner", "position"], name="one_record_a_position"),
+            # What one has opened for is written down once, and stays.
+            models.CheckConstraint(
+                condition=Q(field__in=(RECORD, WAITING)) | Q(field=AHEAD, revision=1),
+                name="one_ahead_for_ever",
+            ),
         ]
 
     @staticmethod

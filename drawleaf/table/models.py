@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from drawleaf.envelopes import base64url
@@ -142,6 +142,12 @@ class Leaf(models.Model):
             models.CheckConstraint(
                 condition=Q(position__isnull=False) | Q(collection="reveal"),
                 name="kept_back_until_both",
+            ),
+            # A half of a reveal lies under its joint, where each of the two has one of each.
+            models.CheckConstraint(
+                condition=~Q(collection="reveal")
+                | Q(joint__isnull=False, record=F("joint"), field__in=("commitment", "release")),
+                name="halves_under_their_joint",
             ),
             models.UniqueConstraint(
                 fields=["couple", "record"],

@@ -73,7 +73,7 @@ async function acknowledged(item, sealed, to) {
   try {
     await send(to, { envelope: sealed.envelope });
   } catch (error) {
-    if (!isRecord(error.body?.current)) throw error;
+    if (!error.body?.current) throw error;
     return openMyHalf(item, "ahead", error.body.current);
   }
   return openMyHalf(item, "ahead", { revision: 1, envelope: sealed.envelope });

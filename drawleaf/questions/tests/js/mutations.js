@@ -45,7 +45,6 @@ const CHECKS = [
   ["withdrawn for good", ENGINE, 'await rememberHalf(item, "waiting", revision, sealed.digest);', ""],
   ["nothing marked is acted on", ENGINE, "if (leaf.trouble && leaf.trouble !== shown) throw new VaultError(leaf.trouble);", ""],
   ["rows that are rows", ENGINE, "(isRecord(given[name]) ? given[name] : null)", "given[name] ?? null"],
-  ["a row in a no", ENGINE, "!isRecord(error.body?.current)", "!error.body?.current"],
   ["no other trouble", ENGINE, 'if (error.reason !== "shut") throw error;', ""],
   ["no revision twice", ENGINE, 'await seenHalf(item, "waiting")', "0"],
   ["by a notebook that is open", `${WEB}/static/web/vault/sealing.js`, "ACTS.has(leaf.collection) ? (await own()).act : self", "self"],

@@ -43,7 +43,7 @@ export function sealWithdrawn(item, revision) {
 /** One's own half, "waiting" or "ahead", as it lies at the server: {body, digest}. */
 export async function openHalf({ couple, joint }, field, { revision, envelope }, remembered) {
   const { person, keys } = await own();
-  const place = at(person, person, joint, Number(revision), "reveal", field);
+  const place = at(person, person, joint, revision, "reveal", field);
   const { body, digest } = await open(unb64u(envelope), place, keys, { seen: seenOf(remembered) });
   must(body.couple === sealedUuid(couple), "malformed");
   return { body, digest: b64u(digest) };
