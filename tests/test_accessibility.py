@@ -9,7 +9,7 @@ from bench.house import ROOT
 from demo.couple import ANA
 from demo.story import fill
 from drawleaf.client.client import Client
-from tests import foundations, inward
+from tests import deck, foundations, inward
 from tests.at_home import sign_in, unlock
 
 pytestmark = pytest.mark.browser
@@ -187,6 +187,7 @@ def test_everybody_finds_their_way_at_home(house, phone, scheme):
     page.locator("summary", has_text="Take it back").click()
     walk.look("leaf, to take back")
     foundations.walk_through(walk, ana)
+    deck.walk_through(walk)
     together(walk, ana)
     walk.to("talk", "/talk/", "h1")
     walk.to("pairing", "/pairing/", ".spoken")

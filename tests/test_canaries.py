@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from demo.couple import Way, pair
+from demo.deck import opened
 from drawleaf.client.checkin import WEEK
 from drawleaf.client.client import Client
 from tests.at_home import write
@@ -76,6 +77,12 @@ def live_together(flock, ana, bo):
     ana.small_repair(flock.new(), flock.new(), flock.new(), DAY)
     ana.keep(uuid4(), 1, "foundations", day=DAY, month=DAY[:7], boundaries_line=flock.new())
     ana.lay("/foundations/wishes/", "foundations.wish", DAY, {"text": flock.new()})
+    safe = {"helps": flock.new(), "stop": flock.new()}
+    opened(ana, bo, ana.make_safe_space(DAY), safe, {"quoted": flock.new()})
+    ana.reply(ana.question(ana.safe_space().words.record), flock.new(), DAY)
+    bo.tell(flock.new(), DAY)
+    ana.sync()
+    ana.reply_to(ana.tellings()[0], flock.new(), DAY)
     goal = ana.begin_goal(flock.new(), DAY, why=flock.new(), currency=flock.new())
     bo.sync()
     (promise,) = bo.promises()

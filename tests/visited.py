@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from drawleaf.client.checkin import WEEK
 from drawleaf.client.client import Client
+from tests import deck
 
 TODAY = date.today()
 DAY = TODAY.isoformat()
@@ -54,7 +55,7 @@ def lived(ana: Client, bo: Client) -> list[str]:
     found += [f"/promises/repairs/new/#{promises['Ring them, ours'].id}"]
     found += [f"/goals/{goal}/", f"/goals/{past}/"]
     found += [f"/table/leaves/{each}/" for each in (theirs, mine)]
-    found += checkin
+    found += [*checkin, *deck.lived(ana, bo)]
     found += ["/rituals/touch/", "/foundations/", "/table/page/"]
     return ["/", "/table/", "/rituals/", "/promises/", "/goals/", *found]
 
