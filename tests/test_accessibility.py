@@ -230,6 +230,11 @@ def together(walk, ana: Client):
         for fold in walk.page.locator("main summary:visible").all():
             fold.click()
         walk.look(f"{address}, unfolded")
+    walk.page.goto(f"{walk.url}/promises/repairs/new/")
+    walk.page.fill("#repair-did", "You never listen. You're such a liar.")
+    walk.page.get_by_role("button", name="Lay it on the table").click()
+    walk.page.locator("[data-pointed]").wait_for()
+    walk.look("a small repair, its wording pointed at")
 
 
 def test_what_is_wrong_on_purpose_is_found(house, phone):
