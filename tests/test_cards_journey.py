@@ -95,6 +95,7 @@ def test_a_light_card_is_drawn_written_opened_and_replied_to(home, ana, bo):
     assert bo.locator("#reply").input_value() == "That sounds lonely. "
     bo.keyboard.type("And brave.")
     press(bo, "Lay it beside")
+    bo.locator("[data-leaf]").get_by_text("That sounds lonely. And brave.").wait_for()
     at(ana, home, address).get_by_text("That sounds lonely. And brave.").wait_for()
     at(ana, home).get_by_text("What you have opened").click()
     ana.locator("[data-asked]", has_text=card).get_by_role("link").wait_for()
