@@ -138,6 +138,12 @@ CHECKS = [
         "            if not left:",
     ),
     (
+        "answers that wait, too",
+        CLIENT + "device.py",
+        "return all(given.get(at, 0) >= revision for at, revision in seen)",
+        'return all(given.get(at, 0) >= it for at, it in seen if "notebook" in at)',
+    ),
+    (
         "retired whatever the server says",
         CLIENT + "renewal.py",
         "self.device.resealed = b64u(self.ring.retiring.id)",

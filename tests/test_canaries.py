@@ -13,6 +13,7 @@ from demo.couple import Way, pair
 from demo.deck import opened
 from drawleaf.client.checkin import WEEK
 from drawleaf.client.client import Client
+from tests import apart
 from tests.at_home import write
 from tests.canaries import Flock, forms, places
 from tests.entering import make_code, make_link, open_keyring, sign_out, sign_up
@@ -47,6 +48,7 @@ def live(house, flock):
     assert ana.search(flock.words[-4]) == []
     live_together(flock, ana, bo)
     live_a_week(flock, ana, bo)
+    answer_apart(flock, ana, bo)
     flock.words.append(ana.recovery_code(words["ana"]))
     ana.new_passphrase(words["new"], present=words["ana"])
     bo.sign_out()
@@ -108,6 +110,21 @@ def live_a_week(flock, ana, bo):
     kept = bo.ask("checkin", WEEK, DAY)
     ana.sync()
     ana.answer_question(ana.question(kept), {"concern": flock.new()})
+
+
+def answer_apart(flock, ana, bo):
+    """Asked, kept, changed, taken away, opened and replied to; another waits, opened by one."""
+    for end in ("opened", "waits"):
+        asked = ana.ask("questions", "apart@1/kitchen", DAY)
+        ana.answer_question(ana.question(asked), {"text": flock.new()})
+        ana.withdraw_answer(ana.question(asked))
+        for who in (ana, ana, bo):
+            who.answer_question(who.question(asked), {"text": flock.new()})
+        ana.open_question(ana.question(asked))
+        if end == "opened":
+            bo.open_question(bo.question(asked))
+            assert ana.read_question(ana.question(asked)) == {"text": flock.words[-1]}
+            bo.reply(bo.question(asked), flock.new(), DAY)
 
 
 def plant(house, ana, word):
@@ -229,6 +246,27 @@ def do_again(house, flock, ana, bo):
     ana.get_by_role("button", name="Take it back").wait_for()
 
 
+def write_apart(house, flock, ana, bo):
+    """A question kept, changed, opened and replied to; another half written, and one that waits."""
+    address = apart.lay_before_both(ana, f"{house.url}/questions/")
+    apart.keep(ana, address, flock.new())
+    ana.get_by_role("button", name="Change it").click()
+    ana.locator("[data-answer] textarea").fill(flock.new())
+    ana.get_by_role("button", name="Keep").click()
+    ana.locator("[data-mine]", has_text=flock.words[-1]).wait_for()
+    apart.keep(bo, address, flock.new())
+    for page in (ana, bo):
+        apart.press_open(page, address)
+        page.get_by_text("You have pressed Open.").or_(page.get_by_text("Open for both")).wait_for()
+    ana.goto(address)
+    ana.get_by_text(flock.words[-1]).wait_for()
+    apart.reply(bo, address, flock.new())
+    other = apart.lay_before_both(bo, f"{house.url}/questions/")
+    apart.keep(ana, other, flock.new())
+    apart.fill(bo, other, flock.new())
+    bo.wait_for_timeout(700)
+
+
 @pytest.mark.browser
 def test_the_host_finds_no_word_of_what_two_browsers_lived(house, phone):
     flock = Flock()
@@ -238,6 +276,7 @@ def test_the_host_finds_no_word_of_what_two_browsers_lived(house, phone):
     bo.goto(f"{house.url}/table/")
     bo.locator("sealed-text", has_text=passage).wait_for()
     do_again(house, flock, ana, bo)
+    write_apart(house, flock, ana, bo)
     assert flock.found_in(places(house)) == set()
     ana.goto(f"{house.url}/table/")
     ana.locator("[data-card]").click()

@@ -70,11 +70,11 @@ class Device:
         )
 
     def has_all(self) -> bool:
-        """Whether the feed gave every record that is remembered, none of them older."""
-        given = {record: row["revision"] for record, row in self.records.items()}
-        seen = ((at.split()[2:], it.revision) for at, it in self.own_seen.items())
-        records = [(record, it) for (record, kind), it in seen if kind == "notebook.record"]
-        return all(given.get(record, 0) >= revision for record, revision in records)
+        """Whether the feed gave all of mine that is remembered, none of it older."""
+        given = {f"{at} notebook.record": row["revision"] for at, row in self.records.items()}
+        given |= {at.replace(" ", " reveal."): row["revision"] for at, row in self.reveal.items()}
+        seen = ((at.split(" ", 2)[2], it.revision) for at, it in self.own_seen.items())
+        return all(given.get(at, 0) >= revision for at, revision in seen)
 
     def remember(self, place: Place, digest: bytes) -> None:
         self._seen(place)[spot(place)] = Seen(place.revision, digest)

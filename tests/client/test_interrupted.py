@@ -2,7 +2,7 @@
 
 import random
 from hashlib import sha256
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -63,6 +63,8 @@ class Ana:
         for device in (phone, self.computer):
             device.server.line._transport = self.line
         self.renewals = self.stopped = self.lines = 0
+        self.asked: list[UUID] = []
+        self.waiting: dict[UUID, tuple[str, int]] = {}
 
     def renews(self):
         """On either device, stopped anywhere, with the other writing meanwhile."""
@@ -131,12 +133,21 @@ class Ana:
     def writes_once(self, device):
         self.lines += 1
         words = f"line {self.lines}"
+        if self.asked and self.chance.random() < 0.3:
+            return self.answers(device, self.chance.choice(self.asked), words)
         known = [it for it in device.entries() if not it.error]
         if len(known) >= FEW or (known and self.chance.random() < 0.5):
             kept = device.edit(self.chance.choice(known), words)
         else:
             kept = device.add_entry(words, DAY)
         self.book[str(kept.record)] = words
+
+    def answers(self, device, asked, words):
+        """It waits at the revision that its commitment has, under whichever keys."""
+        device.answer_question(device.question(asked), {"text": words})
+        now = device.question(asked).given
+        assert now["waiting"]["revision"] == now["commitment"]["revision"]
+        self.waiting[asked] = (words, now["waiting"]["revision"])
 
 
 @pytest.mark.parametrize("seed", range(HISTORIES))
@@ -148,25 +159,60 @@ def test_nothing_is_lost_wherever_a_renewal_stops(pair, newcomer, seed, capsys):
     her = Ana(ana, newcomer, chance)
     her.book = {str(it.record): it.text for it in ana.entries()}
     bo.sync()
-    before = bo_receives(bo)
+    opened = asks(her, bo)
+    before = bo_receives(bo, *her.asked, opened)
     while her.stopped < STOPPED:
         her.renews()
         for device in chance.sample([her.phone, her.computer], chance.randint(1, 2)):
             her.writes(device)
         if her.renewals % 8 == 0:
-            assert bo_receives(bo) == before
-    assert bo_receives(bo) == before
+            assert bo_receives(bo, *her.asked, opened) == before
+    assert bo_receives(bo, *her.asked, opened) == before
     finish(her)
     fresh = again(newcomer, words=her.words)
     assert {str(it.record): it.text for it in fresh.entries()} == her.book
     assert not [it for it in fresh.entries() if it.error]
-    present = {key_of(row["envelope"]) for row in fresh.device.records.values()}
+    rows = [*fresh.device.records.values(), *fresh.device.reveal.values()]
+    present = {key_of(row["envelope"]) for row in rows}
     assert present == {b64u(fresh.ring.current.id)}
     assert [key.state for key in fresh.ring.own][1:] == ["retired"] * (len(fresh.ring.own) - 1)
     assert {leaf.error for leaf in fresh.leaves() if leaf.author == ana.person} == {"from_before"}
     refuses_every_old_key(fresh)
+    open_all(fresh, bo, her.waiting, opened)
     with capsys.disabled():
         print(f" {her.renewals} renewals, {her.stopped} stopped, {her.lines} lines kept;", end="")
+
+
+def asks(her, bo):
+    """Two questions for her to answer, and one that she has opened, and he not yet."""
+    ana = her.phone
+    *her.asked, opened = (ana.ask("questions", "apart@1/kitchen", DAY) for _ in range(3))
+    for who in (ana, bo):
+        who.answer_question(who.question(opened), {"text": who.device.name})
+    ana.open_question(ana.question(opened))
+    return opened
+
+
+def open_all(ana, bo, waiting, opened):
+    """Everything waits as it was bound, whatever her keys were, and opens for both."""
+    for asked, (words, revision) in waiting.items():
+        given = ana.question(asked).given
+        assert (given["waiting"]["revision"], given["commitment"]["revision"]) == (
+            revision,
+            revision,
+        )
+        assert ana.my_answer(ana.question(asked)) == {"text": words}
+        for who, act in ((bo, "answer"), (ana, "open"), (bo, "open")):
+            question = who.question(asked)
+            if act == "open":
+                who.open_question(question)
+            else:
+                who.answer_question(question, {"text": "Bo"})
+        assert bo.read_question(bo.question(asked)) == {"text": words}
+    bo.open_question(bo.question(opened))
+    for asked in (*waiting, opened):
+        assert ana.read_question(ana.question(asked)) == {"text": "Bo"}
+    assert bo.read_question(bo.question(opened)) == {"text": "Ana"}
 
 
 def share(ana, bo):
@@ -181,9 +227,10 @@ def finish(her):
         device.sync()
 
 
-def bo_receives(bo):
+def bo_receives(bo, *asked):
     """His feed from the beginning, his keyring, and his pages but for what a form carries."""
-    pages = [bo.server._send("GET", where).text for where in ("/", "/table/", "/pairing/")]
+    where = ["/", "/table/", "/pairing/", "/questions/", *(f"/questions/{it}/" for it in asked)]
+    pages = [bo.server._send("GET", each).text for each in where]
     rest = [bo.server.get("/feed/", after=""), bo.server.get("/keyring/")]
     return [without_token(page) for page in pages] + rest
 

@@ -186,6 +186,22 @@ def test_a_key_is_not_retired_while_something_is_kept_back(retiring):
     assert [(it.text, it.error) for it in ana.entries()] == [("Bo made tea.", "")]
 
 
+def test_nor_while_an_answer_that_waits_is_kept_back(pair, monkeypatch):
+    ana, _ = pair
+    asked = ana.ask("questions", "apart@1/kitchen", DAY)
+    ana.answer_question(ana.question(asked), {"text": "The lamp."})
+    with monkeypatch.context() as broken:
+        broken.setattr(ana, "reseal", stopped)
+        ana.renew_keys(NEW, recovery.fresh(), present=OLD)
+    row = ana.device.reveal.pop(f"{asked} waiting")
+    ana.unlock(NEW)
+    assert states(ana) == ["current", "retiring"]
+    ana.device.reveal[f"{asked} waiting"] = row
+    ana.unlock(NEW)
+    assert states(ana) == ["current", "retired"]
+    assert ana.my_answer(ana.question(asked)) == {"text": "The lamp."}
+
+
 def test_what_was_sealed_anew_counts_though_the_server_will_not_hear(retiring, monkeypatch):
     ana = retiring
     post = ana.server.post

@@ -4,8 +4,8 @@ const PAGE = 3;
 
 /** Lets `server` of server_of.js keep records too. `line` says what happens to the next requests. */
 export function courierOf(server) {
-  const rows = new Map();
-  const courier = { rows, line: "up", posts: 0, faults: [], table: [], page: PAGE };
+  const [rows, halves] = [new Map(), new Map()];
+  const courier = { rows, halves, line: "up", posts: 0, faults: [], table: [], page: PAGE };
   let position = 0;
 
   const keep = ({ record, revision, envelope }) => {
@@ -17,12 +17,21 @@ export function courierOf(server) {
     rows.set(record, { record, revision, envelope, position: ++position });
     return json({ revision });
   };
+  /** What belongs to a joint; `anew` is the same words under another key, at the revision it has. */
+  const keepHalf = ({ record, field, revision, envelope }, anew) => {
+    const place = `${record} ${field}`;
+    const due = (halves.get(place)?.revision ?? 0) + (anew ? 0 : 1);
+    if (revision !== due) return json({ reason: "changed", sentence: "x", current: null }, 409);
+    halves.set(place, { record, field, revision, envelope, position: ++position });
+    return json({ revision });
+  };
   const feed = (after) => {
-    const all = [...rows.values()].sort((one, other) => one.position - other.position);
+    const all = [...rows.values(), ...halves.values()].sort((one, other) => one.position - other.position);
     const found = all.filter((row) => row.position > after).slice(0, courier.page);
     const cursor = String(found.at(-1)?.position ?? after);
     return json({
-      notebook: found.map(sent),
+      notebook: found.filter(({ field }) => !field).map(sent),
+      reveal: found.filter(({ field }) => field).map(({ field, ...row }) => ({ ...sent(row), field })),
       table: courier.table,
       cursor,
       more: found.length >= courier.page,
@@ -43,6 +52,9 @@ export function courierOf(server) {
       courier.posts += 1;
       const { record, revision, envelope } = Object.fromEntries(body);
       answer = keep({ record, revision: Number(revision), envelope });
+    } else if (url === "/notebook/resealings/" || url === "/halves/") {
+      const { revision, ...half } = Object.fromEntries(body);
+      answer = keepHalf({ ...half, revision: Number(revision) }, url !== "/halves/");
     } else return other(url, { method, body });
     if (fault === "lost") throw new TypeError("the answer did not arrive");
     return answer;

@@ -25,6 +25,7 @@ const source = `
   export * as store from "#web/store.js";
   export { send } from "#web/send.js";
   export { renewRecords } from "#web/store/renewal.js";
+  export * as halves from "#web/store/reveal.js";
   export { flush } from "#web/store/sending.js";
   export * as reveal from "#questions/reveal.js";
   export { world } from "#web/device/world.js";`;

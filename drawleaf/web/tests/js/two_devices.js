@@ -51,7 +51,7 @@ function lineOf(server) {
   };
   async function answered(url, options) {
     if (line.session !== (server.renewals ?? 0)) return no(401, "signed_out");
-    if (url === "/notebook/records/") {
+    if (["/notebook/records/", "/notebook/resealings/", "/halves/"].includes(url)) {
       const { envelope } = Object.fromEntries(options.body);
       const kid = Buffer.from(envelope, "base64url").subarray(1, 9).toString("base64url");
       if (kid !== server.keyring.kid) return no(409, "unknown_key");

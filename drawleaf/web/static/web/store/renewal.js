@@ -7,7 +7,7 @@ import { hasRetiring, isUnderPresent, nothingLeft, sealAnew, sealHalfAnew, who }
 import { sync } from "#web/feed.js";
 import { waiting } from "./outbox.js";
 import { rememberedAll, rememberedRecord } from "./seen.js";
-import { seenOfHalf } from "./reveal.js";
+import { rememberedHalves, seenOfHalf } from "./reveal.js";
 import { flush, post } from "./sending.js";
 import { read, write } from "./shelf.js";
 import { together } from "./together.js";
@@ -57,12 +57,14 @@ async function walk() {
 
 /** Whether the server gave all that this device remembers, so that nothing is left out. */
 async function isWhole(rows) {
-  const given = new Map(rows.map(({ record, revision }) => [record, revision]));
+  const at = ({ record, field }) => (field ? `${record} ${field}` : record);
+  const given = new Map(rows.map((row) => [at(row), row.revision]));
   return together(async () => {
     const unsent = new Map();
     for (const { record, revision } of (await waiting()).reverse()) unsent.set(record, revision - 1);
     const due = ([record, revision]) => unsent.get(record) ?? revision;
-    return (await rememberedAll()).every((seen) => (given.get(seen[0]) ?? 0) >= due(seen));
+    const seen = [...(await rememberedAll()), ...(await rememberedHalves())];
+    return seen.every((each) => (given.get(each[0]) ?? 0) >= due(each));
   });
 }
 

@@ -1,13 +1,16 @@
 // One's own halves of a reveal: what waits, and what one was about to open for. Each is opened
 // against what this device has seen, so that nothing older is ever opened for.
 import { openHalf } from "#web/vault.js";
-import { remembered, remembering } from "./seen.js";
+import { remembered, rememberedIn, remembering } from "./seen.js";
 import { commit, together } from "./together.js";
 
 const PART = "seen-reveal";
 
 /** What this device has seen of a half as the server keeps it, {record, field}. */
 export const seenOfHalf = ({ record, field }) => remembered(PART, placeOf(record, field));
+
+/** Every half that is remembered, as [place, revision]. */
+export const rememberedHalves = () => rememberedIn(PART);
 
 const placeOf = (joint, field) => `${joint} ${field}`;
 

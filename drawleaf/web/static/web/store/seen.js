@@ -52,8 +52,13 @@ export function nowKnown() {
 
 /** Every notebook record that is remembered, as [record, revision]. */
 export async function rememberedAll() {
-  const parts = await Promise.all((await names("seen", "seen-notebook-")).map(load));
-  return parts.flatMap((seen) => Object.entries(seen).map(([record, [revision]]) => [record, revision]));
+  const parts = await Promise.all((await names("seen", "seen-notebook-")).map(rememberedIn));
+  return parts.flat();
+}
+
+/** What is remembered in one part, as [place, revision]. */
+export async function rememberedIn(part) {
+  return Object.entries(await load(part)).map(([place, [revision]]) => [place, revision]);
 }
 
 /**
