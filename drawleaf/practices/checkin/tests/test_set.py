@@ -16,7 +16,6 @@ A_MINUTE, MINUTES = 40, 7
 
 def test_the_suggested_lengths_are_seven_minutes_at_most():
     words = sum(part["words"] for part in WEEK["parts"])
-    print(f"{words} words, {words / A_MINUTE:.1f} minutes at {A_MINUTE} a minute")
     assert words <= MINUTES * A_MINUTE == 280
 
 
@@ -34,7 +33,7 @@ def test_what_follows_leads_somewhere():
 
 def test_the_talk_says_when_not_to_and_that_either_may_go():
     steps = {step["name"]: step["says"] for step in WEEK["talk"]}
-    assert list(steps)[0] == "Sit down" and list(steps)[-1] == "At most three promises"
+    assert next(iter(steps)) == "Sit down" and list(steps)[-1] == "At most three promises"
     assert "Twenty minutes" in steps["Sit down"]
     assert all(word in steps["Sit down"] for word in ("worn out", "drinking", "afraid", "Help"))
     assert "Either may leave the room at any time." in steps["If it gets hot"]
