@@ -132,7 +132,7 @@ def address(name, things) -> str:
     found = "/" + str(pattern)
     thing = {"device-ending": "device", "passkey-removal": "passkey"}.get(name, "invitation")
     found = found.replace("<str:name>", "notes").replace("<slug:practice>", "questions")
-    found = found.replace("<uuid:couple>", str(things["couple"]))
+    found = found.replace("<uuid:couple>", str(things.get("couple", NOTHING)))
     found = found.replace("<uuid:joint>", str(things.get(name.partition("-")[0], NOTHING)))
     return found.replace("<uuid:record>", str(things["record"])).replace(
         "<uuid:id>", str(things[thing])
