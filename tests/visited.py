@@ -81,6 +81,6 @@ def checked_in(ana: Client, bo: Client) -> list[str]:
 # What stands on the table, but nothing sealed on the page.
 EMPTY = [
     "/rituals/new/", "/rituals/new/#gratitude", "/promises/new/", "/promises/new/#answer",
-    "/promises/repairs/new/", "/goals/new/", "/goals/new/#savings",
+    "/promises/repairs/new/", "/goals/new/", "/goals/new/#savings", "/questions/", "/loop/",
 ]  # fmt: skip
 OTHERS = ["/talk/", "/pairing/", "/settings/", "/privacy/", "/help/"]

@@ -6,7 +6,8 @@ import "#table/taking_back.js";
 import { watchForms } from "#table/laying.js";
 import { watchQuestion } from "#questions/question.js";
 import { watchRows } from "#questions/sets.js";
+import { decide } from "#web/deciding.js";
 
 watchForms();
 watchRows();
-document.querySelectorAll("[data-question]").forEach(watchQuestion);
+decide(document.querySelector("[data-question]"), watchQuestion);
