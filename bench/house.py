@@ -18,6 +18,7 @@ class House:
     """`with House(var) as house` starts it on a free port; `var` is all that a host can hold."""
 
     more: dict[str, str] = {}  # what this house has in its environment beside the usual
+    serve = "drawleaf.config.serve"
 
     def __init__(self, var: Path) -> None:
         self.var, self.port = var, free_port()
@@ -38,7 +39,7 @@ class House:
         begun = time.perf_counter()
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "drawleaf.config.serve", "--port", str(self.port)],
+                [sys.executable, "-m", self.serve, "--port", str(self.port)],
                 env=environment(self.var) | self.more,
                 cwd=ROOT,
                 stdout=log,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from uuid import uuid4
 
 from tests.at_home import sign_in
+from tests.deck import UNSAID
 from tests.visited import DAY, EMPTY, OTHERS, lived
 
 ONLY_HERS = ["Quince", "Medlar", "Sorrel", "Tansy", "Yarrow", "Damson", "Lovage"]
@@ -53,7 +54,7 @@ class Sweep:
 
 def shut(home, phone, is_mine: bool) -> Sweep:
     """She has read all of it here before, and half written a line, an entry and an answer."""
-    pages = [*lived(home.ana, home.bo), *EMPTY]
+    pages = [*lived(home.ana, home.bo), *EMPTY, *UNSAID]
     entry = home.ana.add_entry(f"{ONLY_HERS[0]} in the garden.", DAY).record
     home.ana.promise_myself(DAY, what=f"{ONLY_HERS[1]} at eleven")
     month = {"month": DAY[:7], "day": DAY, "boundaries": 2, "boundaries_line": ONLY_HERS[5]}

@@ -9,7 +9,7 @@ from bench.house import ROOT
 from demo.couple import ANA
 from demo.story import fill
 from drawleaf.client.client import Client
-from tests import foundations, inward
+from tests import deck, foundations, inward
 from tests.at_home import sign_in, unlock
 
 pytestmark = pytest.mark.browser
@@ -187,6 +187,7 @@ def test_everybody_finds_their_way_at_home(house, phone, scheme):
     page.locator("summary", has_text="Take it back").click()
     walk.look("leaf, to take back")
     foundations.walk_through(walk, ana)
+    deck.walk_through(walk)
     together(walk, ana)
     walk.to("talk", "/talk/", "h1")
     walk.to("pairing", "/pairing/", ".spoken")
@@ -233,12 +234,19 @@ def together(walk, ana: Client):
     addresses += [f"/rituals/{supper}/", f"/rituals/{thanks}/", "/promises/", "/promises/new/"]
     addresses += ["/promises/new/#answer", f"/promises/{promise}/", "/promises/repairs/new/"]
     addresses += ["/rituals/new/#own", "/foundations/", "/goals/", "/goals/new/"]
+    addresses += ["/checkin/", *(f"/questions/{week}/" for week in ana.weeks())]
+    addresses += [f"/questions/{ana.opened_weeks()[0]}/"]
     addresses += ["/goals/new/#savings", *(f"/goals/{goal.id}/" for goal in goals)]
     for address in addresses:
         walk.to(address, address, "h1:visible")
         for fold in walk.page.locator("main summary:visible").all():
             fold.click()
         walk.look(f"{address}, unfolded")
+    walk.page.goto(f"{walk.url}/promises/repairs/new/")
+    walk.page.fill("#repair-did", "You never listen. You're such a liar.")
+    walk.page.get_by_role("button", name="Lay it on the table").click()
+    walk.page.locator("[data-pointed]").wait_for()
+    walk.look("a small repair, its wording pointed at")
 
 
 def test_what_is_wrong_on_purpose_is_found(house, phone):

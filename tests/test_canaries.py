@@ -10,6 +10,8 @@ from uuid import uuid4
 import pytest
 
 from demo.couple import Way, pair
+from demo.deck import opened
+from drawleaf.client.checkin import WEEK
 from drawleaf.client.client import Client
 from tests import apart
 from tests.at_home import write
@@ -45,6 +47,7 @@ def live(house, flock):
         assert [leaf.record for leaf in who.leaves() if not leaf.error] == [kept]
     assert ana.search(flock.words[-4]) == []
     live_together(flock, ana, bo)
+    live_a_week(flock, ana, bo)
     answer_apart(flock, ana, bo)
     flock.words.append(ana.recovery_code(words["ana"]))
     ana.new_passphrase(words["new"], present=words["ana"])
@@ -76,6 +79,12 @@ def live_together(flock, ana, bo):
     ana.small_repair(flock.new(), flock.new(), flock.new(), DAY)
     ana.keep(uuid4(), 1, "foundations", day=DAY, month=DAY[:7], boundaries_line=flock.new())
     ana.lay("/foundations/wishes/", "foundations.wish", DAY, {"text": flock.new()})
+    safe = {"helps": flock.new(), "stop": flock.new()}
+    opened(ana, bo, ana.make_safe_space(DAY), safe, {"quoted": flock.new()})
+    ana.reply(ana.question(ana.safe_space().words.record), flock.new(), DAY)
+    bo.tell(flock.new(), DAY)
+    ana.sync()
+    ana.reply_to(ana.tellings()[0], flock.new(), DAY)
     goal = ana.begin_goal(flock.new(), DAY, why=flock.new(), currency=flock.new())
     bo.sync()
     (promise,) = bo.promises()
@@ -86,6 +95,21 @@ def live_together(flock, ana, bo):
     bo.lay(f"/goals/{goal}/leaves/", "goal.contribution", DAY, {"amount": flock.new()})
     bo.say_hard(goal, flock.new(), DAY)
     bo.celebrate(goal, flock.new(), DAY)
+
+
+def live_a_week(flock, ana, bo):
+    """When they sit down, by whose clock, and what each has written, in every part."""
+    ana.offer_checkin(flock.new(), flock.new(), flock.new(), DAY)
+    week = ana.ask("checkin", WEEK, DAY)
+    bo.sync()
+    for who in (ana, bo):
+        parts = ("appreciation", "feelings", "concern", "hopes", "request")
+        who.answer_question(who.question(week), {part: flock.new() for part in parts})
+    for who in (ana, bo):
+        who.open_question(who.question(week))
+    kept = bo.ask("checkin", WEEK, DAY)
+    ana.sync()
+    ana.answer_question(ana.question(kept), {"concern": flock.new()})
 
 
 def answer_apart(flock, ana, bo):

@@ -2,7 +2,7 @@
 
 import datetime
 
-from demo import ana, bo
+from demo import ana, bo, week
 from demo.couple import ANA, BO
 from demo.story import fill
 from drawleaf.people.signing_in import first_code
@@ -12,7 +12,7 @@ def all_of(reader):
     """What the two have in common, by kind."""
     kinds = {f"{row['collection']}.{row['field']}" for row in reader.device.leaves.values()}
     some = {"ritual.tick", "promise.outcome", "promise.small-repair", "goal.contribution"}
-    some |= {"question.words", "question.reply", "cards.drawn", "cards.telling"}
+    some |= {"question.words", "question.reply", "cards.drawn", "cards.telling", "checkin.yes"}
     assert some | {"page.addition"} <= kinds
     # Halves of a reveal are under another seal: they are read as a question.
     return [reader.of(kind) for kind in sorted(kinds) if not kind.startswith("reveal.")]
@@ -28,6 +28,9 @@ def test_a_year_of_ana_and_bo(newcomer, whole_server):
         assert len(reader.entries()) == len(pages)
         assert not any(it.error for it in [*reader.entries(), *reader.leaves()])
         assert reader.safe_space().mine["helps"]
+        opened = [reader.read_question(reader.question(each)) for each in reader.opened_weeks()]
+        assert len(opened) == len(week.WEEKS) and all("appreciation" in each for each in opened)
+        assert len(reader.weeks()) == 1
     assert readers[0].entries()[0].day == "2027-02-28"
     for mine, ours in zip(*(all_of(reader) for reader in readers), strict=True):
         assert mine == ours and not any(leaf.error for leaf in mine)

@@ -13,6 +13,7 @@ NOTICED = """() => JSON.stringify([
   location.href, document.querySelector("dialog[open]")?.innerText,
   document.querySelector("main").innerText,
   [...document.querySelectorAll("main [aria-pressed]")].map((it) => it.ariaPressed),
+  [...document.querySelectorAll("main textarea")].map((it) => it.value),
 ])"""
 # Something in every field, so that a form does more than say that nothing is there; what it has
 # said before is gone, so that taking it away is no answer.

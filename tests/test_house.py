@@ -126,7 +126,11 @@ def test_fields_for_words_have_no_name_and_no_memory(path):
         assert 'autocomplete="off"' in field and 'spellcheck="false"' in field
 
 
-@named(sorted(ROOT.glob("drawleaf/**/content/**/*.toml")))
+# What gentle wording looks for is not offered.
+OFFERED = [it for it in ROOT.glob("drawleaf/**/content/**/*.toml") if "gentle" not in it.name]
+
+
+@named(sorted(OFFERED))
 def test_nothing_that_is_offered_is_touch(path):
     """Touch is a wish of one's own, and never a ritual, a promise, a goal, or an idea for one."""
     words = r"\b(kiss|hug|cuddl|caress|touch|hold(ing)? hands|embrac|massage)"

@@ -60,7 +60,7 @@ def test_half_written_words_outlive_close_and_stay_sealed_until_then(home, ana):
     ana.fill("#entry-words", "half a sentence")
     ana.click("header [data-close]")
     ana.wait_for_selector("html[data-notebook=shut]", state="attached")
-    assert ana.evaluate("document.body.innerHTML.includes('half a')") is False
+    assert ana.evaluate("document.body.innerHTML.includes('half a sentence')") is False
     assert ana.locator("textarea").count() == 0
     ana.click("#cover button")
     ana.get_by_role("button", name="Open").click()

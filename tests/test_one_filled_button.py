@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 
 from tests.at_home import sign_in
+from tests.deck import UNSAID
 from tests.inward import answer, result
 from tests.visited import EMPTY, OTHERS, lived
 
@@ -54,7 +55,7 @@ class Look:
 def test_what_two_do_together(home, phone):
     addresses = lived(home.ana, home.bo)
     look = Look(sign_in(phone(), home.house, "ana", mine=True), home.house.url)
-    for address in [*addresses, *EMPTY, *OTHERS]:
+    for address in [*addresses, *UNSAID, *EMPTY, *OTHERS]:
         look.at(address)
     assert not look.crowded, look.crowded
 
@@ -64,7 +65,7 @@ def test_what_two_do_together_on_a_table_that_is_shut(home, phone):
     look = Look(sign_in(phone(), home.house, "ana"), home.house.url)
     look.page.locator("header [data-close]").tap()
     look.page.wait_for_selector("html[data-notebook=shut]", state="attached")
-    for address in [*addresses, *EMPTY]:
+    for address in [*addresses, *UNSAID, *EMPTY]:
         look.at(address)
     assert not look.crowded, look.crowded
 

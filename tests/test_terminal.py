@@ -106,6 +106,16 @@ def test_two_people_in_two_terminals(terminal, tmp_path):
     bo("tell", "answer", "I was", "Thank you for telling me.")
     assert "I was jealous." in bo("tell", "list") and "for telling me." in ana("tell", "list")
 
+    ana("checkin", "offer", "sunday", "19:00", "--zone", "Europe/Lisbon")
+    assert "No time is offered to you" in ana("checkin", "agree", code=1)
+    assert "? · Ana · sunday 19:00" in bo("checkin", "list")
+    assert "no week before you" in bo("checkin", "skip", code=1)
+    assert "You both said yes" in bo("checkin", "agree")
+    week = bo("checkin", "list").split(" · ")[0]
+    ana("question", "write", week, "hopes=A slow Saturday.", "request=Ask.", typed=words)
+    bo("checkin", "skip")
+    assert "Bo: not this week" in ana("checkin", "list")
+
     state = tmp_path / "ana" / "state.json"
     assert stat.S_IMODE(state.stat().st_mode) == 0o600
     assert words.strip() not in state.read_text() and "made tea" not in state.read_text()

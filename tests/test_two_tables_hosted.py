@@ -79,7 +79,7 @@ def test_each_page_says_with_whom_it_is_and_follows_the_table_that_is_taken(home
         page.wait_for_url("**/table/")
         page.get_by_text(f"you and {name}").first.wait_for()
         practices = ("rituals/touch", "rituals", "promises", "promises/repairs/new", "goals")
-        for address in ("table/page", *practices):
+        for address in ("table/page", "cards", "cards/telling", *practices):
             page.goto(f"{home.house.url}/{address}/")
             page.get_by_text(f"you and {name}").first.wait_for()
             assert page.get_by_text("you two", exact=True).count() == 0

@@ -2,7 +2,9 @@
 
 from datetime import date, timedelta
 
+from drawleaf.client.checkin import WEEK
 from drawleaf.client.client import Client
+from tests import deck
 
 TODAY = date.today()
 DAY = TODAY.isoformat()
@@ -45,6 +47,7 @@ def lived(ana: Client, bo: Client) -> list[str]:
     ana.lay(f"/goals/{goal}/leaves/", "goal.contribution", DAY, {"amount": "5", "currency": "EUR"})
     bo.say_hard(goal, "The bill, ours.", DAY)
     ana.end_goal(past, "reached", DAY)
+    checkin = checked_in(ana, bo)
     promises = {each.words.body["what"]: each for each in ana.promises()}
     ana.settle_promise(promises["Sleep, ours"], "kept", DAY)
     found = [f"/rituals/{each}/" for each in (supper, thanks, over)]
@@ -52,13 +55,32 @@ def lived(ana: Client, bo: Client) -> list[str]:
     found += [f"/promises/repairs/new/#{promises['Ring them, ours'].id}"]
     found += [f"/goals/{goal}/", f"/goals/{past}/"]
     found += [f"/table/leaves/{each}/" for each in (theirs, mine)]
+    found += [*checkin, *deck.lived(ana, bo)]
     found += ["/rituals/touch/", "/foundations/", "/table/page/"]
     return ["/", "/table/", "/rituals/", "/promises/", "/goals/", *found]
+
+
+def checked_in(ana: Client, bo: Client) -> list[str]:
+    """A time, another offered, a week with something that is only hers, and one they opened."""
+    time = ana.offer_checkin("sunday", "19:00", "Europe/Lisbon", DAY)
+    bo.sync()
+    bo.agree_to_checkin(time, DAY)
+    bo.offer_checkin("monday", "20:00", "Europe/Lisbon", DAY)
+    (week,) = ana.weeks()
+    ana.answer_question(ana.question(week), {"hopes": "Medlar jam, all winter."})
+    bo.not_this_week(week, DAY)
+    opened = ana.ask("checkin", WEEK, DAY)
+    bo.sync()
+    for who in (ana, bo):
+        who.answer_question(who.question(opened), {"feelings": "Calm, ours.", "concern": "Rain."})
+    for who in (ana, bo):
+        who.open_question(who.question(opened))
+    return ["/checkin/", f"/questions/{week}/", f"/questions/{opened}/"]
 
 
 # What stands on the table, but nothing sealed on the page.
 EMPTY = [
     "/rituals/new/", "/rituals/new/#gratitude", "/promises/new/", "/promises/new/#answer",
-    "/promises/repairs/new/", "/goals/new/", "/goals/new/#savings",
+    "/promises/repairs/new/", "/goals/new/", "/goals/new/#savings", "/questions/", "/loop/",
 ]  # fmt: skip
 OTHERS = ["/talk/", "/pairing/", "/settings/", "/privacy/", "/help/"]

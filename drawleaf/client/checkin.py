@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -50,6 +52,15 @@ def next_times(weekday: str, clock: str, zone: str, after: datetime) -> list[dat
     if instant(day) <= after:
         day += timedelta(weeks=1)
     return [instant(day + timedelta(weeks=number)) for number in range(EIGHT)]
+
+
+def own_zone() -> str:
+    """What the clock of this machine goes by; UTC where it does not say."""
+    said = os.environ.get("TZ") or str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
+    try:
+        return ZoneInfo(said).key
+    except (LookupError, ValueError, OSError):
+        return "UTC"
 
 
 class CheckIns(Questions):

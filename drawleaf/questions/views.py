@@ -45,8 +45,6 @@ def question(request: PersonRequest, joint: UUID) -> HttpResponse:
         "page": page_of(asked.belongs_to),
         "words": words[0],
         "replies": leaves[asked.pk].get("reply", [])[::-1],
-        # A practice may have a reply of its own, by this name.
-        "replying": [f"{asked.belongs_to}/_reply.html", "questions/_reply.html"],
     }
     page = f"{asked.belongs_to}/question.html"  # a practice may have a dress of its own for it
     return render(request, [page, "questions/question.html"], context)

@@ -2,6 +2,7 @@
 
 from drawleaf.client.terminal import (
     cards,
+    checkin,
     entrance,
     notebook,
     page,
@@ -14,6 +15,7 @@ from drawleaf.client.terminal.group import commands
 
 __all__ = [
     "cards",
+    "checkin",
     "commands",
     "entrance",
     "notebook",

@@ -190,9 +190,8 @@ def test_what_goes_well_is_asked_like_a_card(two):
 
 
 def lay_as_host(ana, place, envelope):
-    last = Leaf._base_manager.order_by("-position").first()
-    couple = last.couple
-    Leaf(
-        couple=couple, author_id=ana.person, record=place.record, revision=1, collection="cards",
-        field="deeper", envelope=envelope, position=couple.next_position(),
-    ).save(force_insert=True)  # fmt: skip
+    place_of = {"record": place.record, "collection": "cards", "field": "deeper"}
+    last = {"position": 10_000, "first_position": 10_000}
+    leaf = Leaf(couple_id=place.scope, author_id=ana.person, revision=1, **place_of, **last)
+    leaf.envelope = envelope
+    leaf.save(force_insert=True)

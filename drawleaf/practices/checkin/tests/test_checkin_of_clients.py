@@ -56,7 +56,7 @@ def test_both_write_and_open_at_their_time(two, agreed, later):
     write(ana, week, appreciation="You rang my mother first.", concern="The Thursdays.")
     write(bo, week, appreciation="The soup.")
     assert ana.question(week).state == "before", "written by both, and not yet Sunday"
-    with pytest.raises(KeyError):
+    with pytest.raises(VaultError, match="not_opened"):
         ana.open_question(ana.question(week))
     later(opens_at)
     for client in two:

@@ -10,16 +10,15 @@ const clone = (name) => document.querySelector(`template[data-part="${name}"]`).
 export function fieldsFor({ asks, parts }, answer = {}) {
   return parts.map((part, at) => {
     const field = clone(part.kind ?? "words");
-    const id = `part-${at}`;
-    const label = field.querySelector("label, legend");
+    const [id, label, hint] = [`part-${at}`, ...field.querySelectorAll("label, legend, [data-hint]")];
     label.textContent = part.asks || asks;
     label.classList.toggle("unseen", !part.asks);
-    const hint = field.querySelector("[data-hint]");
     hint.textContent = [part.hint, part.words && sentence("length", { number: part.words })].filter(Boolean).join(" ");
     hint.hidden = !hint.textContent;
     if (part.kind === "choice" || part.kind === "dots") putOptions(field, id, part, answer);
     else {
       const words = field.querySelector("textarea");
+      words.classList.toggle("line", parts.length > 1);
       Object.assign(words, { id, value: textOf(answer, part.name) });
       words.dataset.member = part.name;
       label.htmlFor = id;

@@ -2,7 +2,7 @@
 import { drafting } from "#notebook/drafting.js";
 import { holdWords } from "#web/holding.js";
 import { during, goOnFrom, say } from "#web/paper.js";
-import { needOfPage } from "#web/sealed.js";
+import { needOfPage, openedIn } from "#web/sealed.js";
 import { explain, sentence } from "#web/sentences.js";
 import { draft } from "#web/store.js";
 import { questionOf, who } from "#web/vault.js";
@@ -17,28 +17,31 @@ import { lookAgain, sayWhen } from "./times.js";
 const READABLE = [undefined, "from_before"];
 const no = (reason) => Object.assign(new Error(reason), { reason });
 
+/** Resolves when what can be shown stands on the page, so that nothing moves under its reader. */
 export function watchQuestion(page) {
   const given = JSON.parse(document.getElementById("given").textContent);
   const item = { couple: page.dataset.couple, joint: given.joint, given };
   const [isOpen, sets, written] = [given.state === "open", readSets(), `question ${given.joint}`];
   const part = (name) => page.querySelector(`[data-${name}]`);
   const form = part("answer");
-  let [turn, kept, asked] = [0, null, null];
+  let [turn, kept, asked, looking] = [0, null, null, null];
 
   const half = form && drafting(form, written, () => ({ text: Object.values(membersOf(form)).join(" "), answer: membersOf(form) }));
   if (form) holdWords(form);
+  const withdraw = () => withdrawAnswer(item, part("withdraw").action);
   for (const [name, verb] of Object.entries({ answer: keep, withdraw, opening: open })) {
     part(name)?.addEventListener("submit", (event) => act(event, part(name), verb));
   }
   part("closed")?.querySelector("button").addEventListener("click", needNotebook);
   part("change")?.addEventListener("click", change);
-  part("words").addEventListener("sealed:opened", ({ detail }) => look(detail));
+  part("words").addEventListener("sealed:opened", ({ detail }) => (looking = look(detail)));
   document.addEventListener("drawleaf:wipe", wipe);
   for (const name of ["unlocked", "locked"]) {
     document.addEventListener(`drawleaf:${name}`, () => asked && !isOpen && draw());
   }
   sayWhen(page, given.opens_at);
   if (given.release || given.commitment) lookAgain(given, () => !form || form.hidden);
+  return openedIn(page).then(() => looking);
 
   async function look({ body, trouble }) {
     if (!body || !READABLE.includes(trouble)) return;
@@ -99,10 +102,6 @@ export function watchQuestion(page) {
     if (!Object.keys(answer).length) throw no("unsaid");
     await keepAnswer(item, answer, form.action);
     await half.drop();
-  }
-
-  function withdraw() {
-    return withdrawAnswer(item, part("withdraw").action);
   }
 
   function open() {

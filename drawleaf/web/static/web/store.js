@@ -12,8 +12,9 @@ import { commit, forget, together } from "./store/together.js";
 export { sync, synced };
 export { draft, dropDraft, keepDraft } from "./store/drafts.js";
 export { keep } from "./store/keep.js";
-export { layDown, lying, onTheWay } from "./store/lay.js";
-export { layAndSend, takeOut } from "./store/sending.js";
+export { layDown, lying } from "./store/lay.js";
+export { onTheWay, takeOut } from "./store/on_the_way.js";
+export { layAndSend } from "./store/sending.js";
 export { renewRecords } from "./store/renewal.js";
 export {
   isAside,

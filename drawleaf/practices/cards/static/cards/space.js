@@ -1,10 +1,9 @@
 // The safe space as the two have opened it. That it is open, the server need not be believed: each
 // half is checked against what its author was bound to.
 import { speaksOf } from "#table/about.js";
-import { theirAnswer } from "#questions/reveal.js";
+import { theirAnswer, whatIOpened } from "#questions/reveal.js";
 import { whichOf } from "#questions/sets.js";
-import { answerIn, questionOf, who } from "#web/vault.js";
-import { openAll } from "./lying.js";
+import { questionOf, who } from "#web/vault.js";
 
 export const isSpace = ({ body }) => typeof body?.asks === "string" && body.asks.startsWith("safe_space@");
 
@@ -39,9 +38,8 @@ async function openedAs(couple, { record: joint }, { id, text }, halves) {
   };
   if (Object.values(given).some((row) => !row)) return null;
   const item = { couple, joint, given, question: await questionOf(id, text) };
-  const theirs = await theirAnswer(item);
-  const [release] = await openAll([given.release]);
-  return { theirs, mine: answerIn(release).answer };
+  const [theirs, mine] = [await theirAnswer(item), await whatIOpened(item)];
+  return { theirs: theirs.answer, mine: mine.answer };
 }
 
 // One that was changed, or is from before new keys, is none: it is made anew.

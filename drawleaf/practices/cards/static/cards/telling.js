@@ -2,48 +2,48 @@
 // act. Beside each telling stands what was answered to it.
 import { leafAt, speaksOf } from "#table/about.js";
 import { layHere, membersOf } from "#table/laying.js";
+import { preview } from "#table/preview.js";
 import { needTable } from "#table/shut.js";
 import { today } from "#web/days.js";
 import { holdWords } from "#web/holding.js";
-import { during, fill, say } from "#web/paper.js";
-import { openedIn, showLeaf } from "#web/sealed.js";
+import { during, say } from "#web/paper.js";
+import { openedIn } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
 import { who } from "#web/vault.js";
 
 export function watchTelling(form) {
-  const preview = form.querySelector("[data-preview]");
+  const seen = form.querySelector("[data-preview]");
+  let body = null;
   holdWords(form);
   form.addEventListener("input", unseen);
   document.addEventListener("drawleaf:wipe", unseen);
   form.querySelector("[data-see]").addEventListener("click", () => during(form, see));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (!preview.hidden) during(form, lay);
+    if (body) during(form, lay);
   });
 
-  const bodyOf = () => ({ kind: form.dataset.lay, day: today(), text: membersOf(form).text });
-
   async function see() {
-    if (!membersOf(form).text) return say(form, sentence("unsaid"), true);
+    const { text } = membersOf(form);
+    if (!text) return say(form, sentence("unsaid"), true);
     if (!(await needTable())) return undefined;
     const me = await who();
     const { partner } = me.couples.find(({ id }) => id === form.dataset.couple);
-    fill(form, { partner: partner.name, only: sentence("nothing_else", { name: `\u2068${partner.name}\u2069` }) });
-    const card = preview.querySelector("[data-leaf]");
-    showLeaf(card, { body: bodyOf(), author: { name: me.name } });
-    preview.hidden = false;
-    card.focus();
+    body = { kind: form.dataset.lay, day: today(), text };
+    preview(seen, { partner }, body, me);
+    seen.hidden = false;
+    seen.querySelector("[data-leaf]").focus();
     return undefined;
   }
 
   // What is changed has not been seen as it is now.
   function unseen() {
-    preview.hidden = true;
-    preview.querySelector("[data-leaf-words]").replaceChildren();
+    [body, seen.hidden] = [null, true];
+    seen.querySelector("[data-leaf-words]").replaceChildren();
   }
 
   async function lay() {
-    const { next } = await layHere(form, bodyOf());
+    const { next } = await layHere(form, body);
     location.assign(next);
   }
 }

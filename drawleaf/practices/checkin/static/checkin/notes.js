@@ -19,13 +19,20 @@ export function watchNotes(place) {
   const fields = () => [...form.querySelectorAll("textarea[data-member]")];
 
   part("closed-notes").querySelector("button").addEventListener("click", needNotebook);
-  place.addEventListener("toggle", look);
+  place.addEventListener("toggle", begin);
   // Into what one has written in last, unless one says otherwise.
   form.addEventListener("focusin", ({ target }) => {
     if (fields().includes(target)) into.value = target.dataset.member;
   });
   for (const name of ["unlocked", "synced", "open"]) document.addEventListener(`drawleaf:${name}`, look);
   for (const name of ["locked", "wipe"]) document.addEventListener(`drawleaf:${name}`, clear);
+
+  // What another device has written since comes in a moment later.
+  async function begin() {
+    const coming = sync().catch(() => {});
+    if (!(await synced()).ever) await coming;
+    await look();
+  }
 
   async function look() {
     if (!place.open || !fields().length) return;
@@ -34,7 +41,6 @@ export function watchNotes(place) {
     part("of-week").hidden = !isOpen;
     if (!isOpen) return clear();
     name(into, fields());
-    if (!(await synced()).ever) await sync().catch(() => {});
     const heads = (await headsOfEntries()).filter(isOfWeek);
     part("none").hidden = heads.length > 0;
     part("some").hidden = !heads.length;

@@ -4,11 +4,10 @@ import "#web/sealed.js";
 import "#table/shut.js";
 import "#table/taking_back.js";
 import { watchForms } from "#table/laying.js";
-import { watchBorrowing } from "#questions/borrowing.js";
 import { watchQuestion } from "#questions/question.js";
 import { watchRows } from "#questions/sets.js";
+import { decide } from "#web/deciding.js";
 
 watchForms();
 watchRows();
-watchBorrowing();
-document.querySelectorAll("[data-question]").forEach(watchQuestion);
+decide(document.querySelector("[data-question]"), watchQuestion);

@@ -3,8 +3,7 @@
 import { openLeaf, sealLeaf, who } from "#web/vault.js";
 import { isLeaf } from "./given.js";
 import { leafKey } from "./incoming.js";
-import { done, putting, refusing, waiting, waitingFor } from "./outbox.js";
-import { placeOf, remembering, tablePart } from "./seen.js";
+import { done, putting, refusing, waitingFor } from "./outbox.js";
 import { read } from "./shelf.js";
 import { rememberLeaf } from "./table.js";
 import { commit, together } from "./together.js";
@@ -33,31 +32,6 @@ export function lying(place) {
   return read("rows", leafKey(place));
 }
 
-/** One's own leaves of a kind that wait to be sent: rows, with `refused` where the server said no. */
-export async function onTheWay(kind) {
-  const isOf = ({ leaf }) => leaf && Object.entries(kind).every(([name, value]) => leaf[name] === value);
-  const found = (await waiting()).filter(isOf);
-  return found.map(({ leaf, refused, ...entry }) => ({ ...leaf, ...rowOf(entry), refused }));
-}
-
-/**
- * Takes out of what waits a leaf that no server has had, or would have: it is as if it had never
- * been laid. Where its place said what it is laid `on`, {revision, digest}, that is what was seen
- * there last. False where it has been sent meanwhile. Only for who holds the outbox alone.
- */
-export function unlay(place) {
-  return together(async () => {
-    const mine = await waitingFor(place.record);
-    if (!mine.length || (mine[0].revision > 1 && !mine[0].refused)) return false;
-    const { on } = mine[0].leaf;
-    const isLast = on?.digest && on.revision === mine[0].revision - 1;
-    const seen = isLast ? { [placeOf(place)]: [on.revision, on.digest] } : {};
-    const again = await remembering(tablePart(place.couple), seen, mine);
-    await commit([...mine.map(done), ["rows", leafKey(place)], ...again]);
-    return true;
-  });
-}
-
 /**
  * The server holds another revision of one's own leaf: another device of mine was first. The same
  * words are there already; other words follow on what is there, and both stay. How a thing has
@@ -80,7 +54,7 @@ export async function layOnTop(entry, current) {
     await commit([done(entry), ...(isLast ? [["rows", leafKey(current), current]] : [])]);
     return {};
   }
-  const body = entry.leaf.field === "outcome" ? mine : withBoth(mine, theirs.body);
+  const body = entry.leaf.field !== "outcome" ? withBoth(mine, theirs.body) : mine;
   const sealed = await sealedAt({ ...entry.leaf, record: entry.record, revision: current.revision + 1 }, body);
   const { row, digest } = sealed;
   await commit([["outbox", entry.key, entryOf(entry.to, sealed)], ["rows", leafKey(row), row]]);

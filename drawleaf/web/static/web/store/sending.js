@@ -5,7 +5,7 @@ import { send } from "#web/send.js";
 import { who } from "#web/vault.js";
 import { keepBoth, tellOf } from "./both.js";
 import { recordKey } from "./incoming.js";
-import { layDown, layOnTop, unlay } from "./lay.js";
+import { layDown, layOnTop } from "./lay.js";
 import { done, refusing, waiting } from "./outbox.js";
 import { read } from "./shelf.js";
 import { commit, together } from "./together.js";
@@ -43,11 +43,6 @@ export async function layAndSend(to, place, body) {
   const { error } = (await who()).mine ? {} : await sending;
   if (error) throw error;
   return { row, sending };
-}
-
-/** Takes out a leaf that waits, as `unlay` does; not while anything is being sent. */
-export function takeOut(place) {
-  return alone("outbox", () => unlay(place));
 }
 
 export async function post({ to = document.body.dataset.records, record, revision, envelope }) {

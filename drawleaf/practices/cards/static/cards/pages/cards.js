@@ -5,7 +5,7 @@ import "#table/shut.js";
 import "#table/taking_back.js";
 import { decide } from "#web/deciding.js";
 import { watchForm } from "#table/laying.js";
-import { watchBorrowing } from "#questions/borrowing.js";
+import { watchBorrowing } from "#cards/borrowing.js";
 import { watchRows } from "#questions/sets.js";
 import { watchCards } from "#cards/cards.js";
 import { watchReplies, watchTelling } from "#cards/telling.js";

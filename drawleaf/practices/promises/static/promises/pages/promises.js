@@ -3,6 +3,7 @@ import "#web/sealed.js";
 import "#table/shut.js";
 import "#table/taking_back.js";
 import { decide } from "#web/deciding.js";
+import { watchWording } from "#web/gentle/watch.js";
 import { watchForms } from "#table/laying.js";
 import { watchNew } from "#promises/new.js";
 import { watchNewRepair } from "#promises/new_repair.js";
@@ -19,6 +20,7 @@ const has = (selector, watch) => {
 watchWords();
 document.querySelectorAll("[data-new-promise]").forEach(watchNew);
 watchForms();
+watchWording();
 watchPromises();
 has("[data-repairs]", watchRepairs);
 decide(document.querySelector("[data-new-repair]"), watchNewRepair);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withOpening } from "#questions/borrowing.js";
+import { withOpening } from "#cards/borrowing.js";
 
 test("an opening comes after what stands there, which stays", () => {
   assert.equal(withOpening("", " That sounds lonely. "), "That sounds lonely. ");

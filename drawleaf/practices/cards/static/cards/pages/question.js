@@ -1,0 +1,4 @@
+import "#questions/pages/question.js";
+import { watchBorrowing } from "#cards/borrowing.js";
+
+watchBorrowing();
