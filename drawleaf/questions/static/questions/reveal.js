@@ -11,21 +11,23 @@ const rowIn = ({ given }, name) => (isRecord(given[name]) ? given[name] : null);
 
 /** Binds oneself to `answer`, in place of what was kept before. `item`: {couple, joint, question, given}. */
 export async function keepAnswer(item, answer, to) {
-  const said = JSON.stringify(answer);
-  // The same again after a lost line: the server knows it, and it is kept once.
-  if (item.sealing?.said !== said) {
-    item.sealing = { said, ...(await sealAnswer(item, await next(item), answer)) };
-  }
-  const { revision, waiting, commitment } = item.sealing;
+  const seal = (revision) => sealAnswer(item, revision, answer);
+  const { revision, waiting, commitment } = await once(item, JSON.stringify(answer), seal);
   await send(to, { revision, waiting: waiting.envelope, commitment: commitment.envelope });
   await rememberHalf(item, "waiting", revision, waiting.digest);
 }
 
 export async function withdrawAnswer(item, to) {
+  const { revision, envelope, digest } = await once(item, "", (revision) => sealWithdrawn(item, revision));
+  await send(to, { revision, waiting: envelope });
+  await rememberHalf(item, "waiting", revision, digest);
+}
+
+/** The same again after a lost line, in the same bytes: the server knows it, and it is kept once. */
+async function once(item, said, seal) {
   const revision = await next(item);
-  const sealed = await sealWithdrawn(item, revision);
-  await send(to, { revision, waiting: sealed.envelope });
-  await rememberHalf(item, "waiting", revision, sealed.digest);
+  if (item.sealing?.said !== said) item.sealing = { revision, ...(await seal(revision)), said };
+  return item.sealing;
 }
 
 /** What one has kept, the newest and not withdrawn: {revision, question, salt, answer, own}; or null. */

@@ -13,9 +13,12 @@ export function sayWhen(place, instant) {
   }
 }
 
-/** Looks whether it is further on, while the page is in view and `mayReload()`, ten minutes at most. */
+/**
+ * Looks whether it is further on, while the page is in view and `mayReload()`, ten minutes at most:
+ * from shortly before its time on, by the reader's clock, or from now where the server's says so.
+ */
 export function lookAgain({ state, opens_at: opens }, mayReload) {
-  const since = Math.max(Date.now(), opens ? Date.parse(opens) - LONG / 2 : 0);
+  const since = Math.max(Date.now(), opens && state === "before" ? Date.parse(opens) - LONG / 2 : 0);
   const timer = setInterval(async () => {
     if (Date.now() - since > LONG || ["open", "over"].includes(state)) return clearInterval(timer);
     if (document.hidden || Date.now() < since) return undefined;
