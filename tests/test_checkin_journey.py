@@ -81,7 +81,7 @@ def test_from_an_offered_time_to_a_promise(later_home, two):
     for page, mine, theirs in ((ana, ANA, BO), (bo, BO, ANA)):
         page.goto(week)
         page.get_by_text("Open for both of you.").wait_for()
-        read(page, mine, theirs)
+        read(Keys(page, home.house.url), mine, theirs)
     promise(ana, "Ring them myself, on Mondays")
     at(bo, home)
     bo.get_by_text("What you have opened", exact=True).click()
@@ -98,7 +98,8 @@ def agree_to_a_time(home, ana, bo):
     expect(ana.locator("[data-every]")).to_have_text(f"{DAY} at 19:00, every week")
     at(bo, home)
     expect(bo.locator("[data-every]")).to_have_text(f"{DAY} at 18:00, every week")
-    bo.get_by_role("button", name="Yes, let us").click()
+    keys = Keys(bo, home.house.url)
+    keys.press(keys.button("Yes, let us"))
     bo.get_by_text("Agreed by you both").wait_for()
     for page in (ana, bo):
         at(page, home)
@@ -136,9 +137,11 @@ def say_nothing(home, ana):
     ana.wait_for_load_state("networkidle")
     sent = []
     ana.on("request", lambda request: sent.append(request.url))
-    ana.get_by_text("Not this week?").click()
-    ana.get_by_role("button", name="Say nothing").click()
+    keys = Keys(ana, home.house.url)
+    keys.unfold("Not this week?")
+    keys.press(keys.button("Say nothing"))
     said(ana, "Nothing is said.")
+    keys.goes_on()
     assert sent == []
 
 
@@ -157,9 +160,10 @@ def write_by_keyboard(home, bo):
 def open_it(home, ana):
     at(ana, home)
     ana.get_by_text("You have both written. Open?").wait_for()
-    ana.get_by_role("link", name="Sit down to it").click()
+    keys = Keys(ana, home.house.url)
+    keys.follow("Sit down to it", "**/questions/*-*/")
     ana.get_by_text("You rang my mother first.").wait_for()
-    ana.get_by_role("button", name="Open", exact=True).click()
+    keys.press(keys.button("Open"))
     ana.get_by_text("You have pressed Open.").wait_for()
     assert "The soup." not in ana.content()
 
@@ -175,8 +179,9 @@ def open_with_a_shut_notebook(home, bo):
     bo.get_by_text("Open for both of you.").wait_for()
 
 
-def read(page, mine, theirs):
+def read(keys, mine, theirs):
     """The appreciations of both come first, and the concern is folded until one comes to it."""
+    page = keys.page
     first = page.locator("[data-both] > *").first
     assert "Something I appreciate" in first.inner_text()
     for said_there in (mine["Something I appreciate"], theirs["Something I appreciate"]):
@@ -184,7 +189,7 @@ def read(page, mine, theirs):
     concern = page.get_by_text("On Thursday we both went quiet.")
     concern.wait_for(state="attached")
     assert not concern.is_visible()
-    page.locator("summary", has_text="One concern").click()
+    keys.unfold("One concern")
     concern.wait_for()
     page.get_by_role("heading", name="Who begins").wait_for()
     page.get_by_text("That is the week.").wait_for()

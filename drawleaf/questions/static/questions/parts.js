@@ -66,9 +66,7 @@ export function showAnswers(place, { parts }, answers) {
     ...parts.flatMap((part) => {
       const said = Object.entries(answers).flatMap(([whose, answer = {}]) => saidIn(part, answer, whose));
       const shown = clone(part.folds && !answers.own ? "folded" : "said");
-      const asks = shown.querySelector("[data-asks]");
-      asks.textContent = part.asks;
-      asks.hidden = !part.asks;
+      Object.assign(shown.querySelector("[data-asks]"), { textContent: part.asks, hidden: !part.asks });
       shown.append(...said);
       return said.length ? [shown] : [];
     }),
