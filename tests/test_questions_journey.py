@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from demo.couple import BO
+from tests.apart import keep, lay_before_both, press_open, reply
 from tests.at_home import sign_in, unlock
 
 pytestmark = pytest.mark.browser
@@ -15,32 +16,6 @@ def two(home, phone):
     pages = [sign_in(phone(), home.house, each, mine=True) for each in ("ana", "bo")]
     yield pages
     assert [page.faults for page in pages] == [[], []]
-
-
-def lay_before_both(page, url, first="details summary"):
-    page.goto(url)
-    if first:
-        page.locator(first).first.click()
-    page.get_by_role("button", name="Lay it before us both").first.click()
-    page.wait_for_url("**/questions/*-*/")
-    return page.url
-
-
-def keep(page, address, *words):
-    page.goto(address)
-    fields = page.locator("[data-answer] textarea")
-    fields.first.wait_for()
-    for at, text in enumerate(words):
-        fields.nth(at).fill(text)
-    page.get_by_role("button", name="Keep").click()
-    page.get_by_role("heading", name="What I wrote").wait_for()
-
-
-def press_open(page, address):
-    page.goto(address)
-    page.get_by_text("You have both written. Open?").wait_for()
-    page.locator("[data-mine] .words").first.wait_for()
-    page.get_by_role("button", name="Open", exact=True).click()
 
 
 def test_both_write_apart_and_open_together(home, two):
@@ -59,10 +34,7 @@ def test_both_write_apart_and_open_together(home, two):
     bo.get_by_text("Open for both of you.").wait_for()
     bo.get_by_text("The lamp that nobody has to ask for.").wait_for()
     ana.get_by_text("The chipped cup.").wait_for(timeout=15_000)
-    bo.get_by_text("Say something to it").click()
-    bo.locator("#reply").fill("I had not known.")
-    bo.get_by_role("button", name="Lay it beside").click()
-    bo.locator("[data-leaf]", has_text="I had not known.").wait_for()
+    reply(bo, address, "I had not known.")
     ana.goto(address)
     ana.locator("[data-leaf]", has_text="I had not known.").wait_for()
 

@@ -21,10 +21,9 @@ export function lookAgain({ state, opens_at: opens }, mayReload) {
   const since = Math.max(Date.now(), opens && state === "before" ? Date.parse(opens) - LONG / 2 : 0);
   const timer = setInterval(async () => {
     if (Date.now() - since > LONG || ["open", "over"].includes(state)) return clearInterval(timer);
-    if (document.hidden || Date.now() < since) return undefined;
-    const answer = await fetch(location.pathname, { credentials: "same-origin" }).catch(() => null);
+    const isDue = !document.hidden && Date.now() >= since;
+    const answer = isDue && (await fetch(location.pathname, { credentials: "same-origin" }).catch(() => null));
     const now = answer?.ok ? (await answer.text()).match(STATE)?.[1] : state;
-    if (now && now !== state && mayReload()) location.reload();
-    return undefined;
+    return now && now !== state && mayReload() ? location.reload() : undefined;
   }, OFTEN);
 }

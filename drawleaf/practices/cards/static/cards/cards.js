@@ -22,6 +22,7 @@ export function watchCards(page) {
   const sets = readSets();
   const deck = deckOf(sets);
   let space = null;
+  let [wiped, looking] = [0, Promise.resolve()];
   const depths = [...main.querySelectorAll("[data-depth]")].map((section) =>
     (section.dataset.aloud === undefined ? watchLight : watchDeep)(section, deck, know),
   );
@@ -39,16 +40,25 @@ export function watchCards(page) {
     return (await needTable()) ? look() : null;
   }
 
-  async function look() {
+  // One after the other, so that what is on view is never from before the last act.
+  function look() {
+    looking = looking.catch(() => {}).then(lookOnce);
+    return looking;
+  }
+
+  async function lookOnce() {
+    const before = wiped;
     const person = await who();
     const now = person?.table ? await known(couple, sets) : null;
     await openedIn(main);
+    if (before !== wiped) return null;
     space = now?.space ?? null;
     const [spaceWaits, wellWaits] = ["safe_space@", "well@"].map(waiting);
     for (const each of main.querySelectorAll("[data-partner]")) {
       each.textContent = person?.couples.find(({ id }) => id === couple)?.partner.name ?? "";
     }
-    showSpace(main, space, spaceWaits);
+    main.querySelector("[data-shut]").hidden = Boolean(now);
+    showSpace(main, space, !now || spaceWaits);
     for (const depth of depths) depth.show(now, spaceWaits);
     const lately = now?.asked.filter(({ body }) => body.asks?.startsWith?.("well@")).map(({ body }) => body.day);
     main.querySelector("[data-well]").hidden = Boolean(wellWaits);
@@ -67,17 +77,18 @@ export function watchCards(page) {
   }
 
   function wipe() {
+    wiped += 1;
     space = null;
     for (const place of main.querySelectorAll("[data-theirs], [data-mine]")) place.replaceChildren();
   }
 }
 
-function showSpace(main, space, waits) {
+function showSpace(main, space, isElsewhere) {
   for (const place of main.querySelectorAll("[data-space]")) {
     place.hidden = !space;
     if (!space) continue;
     showAnswers(place.querySelector("[data-theirs]"), space.question, { own: space.theirs });
     showAnswers(place.querySelector("[data-mine]"), space.question, { own: space.mine });
   }
-  for (const place of main.querySelectorAll("[data-no-space]")) place.hidden = Boolean(space || waits);
+  for (const place of main.querySelectorAll("[data-no-space]")) place.hidden = Boolean(space || isElsewhere);
 }
