@@ -185,12 +185,6 @@ CHECKS = [
         '"reveal.commitment": 1024, ',
         "",
     ),
-    (
-        "not_opened, in a word",
-        REVEAL,
-        '    if not isinstance(value, str):\n        raise VaultError("malformed")',
-        "    value = str(value)",
-    ),
 ]
 
 

@@ -91,8 +91,8 @@ class Reveal:
         if body.get("withdrawn"):
             raise VaultError("withdrawn")
         salt, own = _digest(body, "salt"), _digest(body, "own")
-        said = read(_text(body, "answer").encode())
-        return Waiting(row["revision"], _text(body, "question"), salt, said, own)
+        said = read(str(body.get("answer")).encode())
+        return Waiting(row["revision"], str(body.get("question")), salt, said, own)
 
     def ahead(self, waiting: Waiting, question: str, theirs: Answer) -> Sealed:
         """For which two commitments I am about to open; to be acknowledged before `release`.
@@ -128,7 +128,7 @@ class Reveal:
         """
         facing = self._facing(ahead, mine)
         first, said = self._theirs(commitment, "commitment"), self._theirs(release, "release")
-        answer, body = read(_text(said.body, "answer").encode()), said.body
+        answer, body = read(str(said.body.get("answer")).encode()), said.body
         shown = Opened(answer, said.digest)
         place = self._shared(release["revision"], "answer", self.couple.partner)
         c = commit(place, _digest(body, "salt"), write(answer))
@@ -178,13 +178,6 @@ class Reveal:
     def _shared(self, revision: int, field: str, author: UUID | None = None) -> Place:
         author = author or self.ring.person
         return Place(self.couple.id, author, self.joint, revision, "reveal", field)
-
-
-def _text(body: Body, name: str) -> str:
-    value = body.get(name)
-    if not isinstance(value, str):
-        raise VaultError("malformed")
-    return value
 
 
 def _digest(body: Body, name: str) -> bytes:
