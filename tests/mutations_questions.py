@@ -85,14 +85,14 @@ CHECKS = [
     (
         "when the time has come",
         MODELS,
-        'return "due" if has_come and are_bound',
+        'return "due" if self.joint.has_come and are_bound',
         'return "due" if are_bound',
     ),
     (
         "when both are bound",
         MODELS,
-        'return "due" if has_come and are_bound',
-        'return "due" if has_come',
+        'return "due" if self.joint.has_come and are_bound',
+        'return "due" if self.joint.has_come',
     ),
     (
         "kept back from the other",
