@@ -23,6 +23,16 @@ CROWDED = """() => {
     .filter(([, , height]) => height <= innerHeight - bar).map(([one, other]) => [one, other]);
 }"""
 
+# Only this fold and those it lies in; what it says, or null where it is out of sight. In one step:
+# a page that has just been synced may be drawn anew between two.
+ALONE = """(all, number) => {
+  const summary = all[number]?.querySelector(":scope > summary");
+  if (!summary?.checkVisibility({ visibilityProperty: true })) return null;
+  for (const each of all) each.open = each.contains(all[number]);
+  return summary.textContent;
+}"""
+ALL = "(all) => all.forEach((it) => it.checkVisibility() && (it.open = true))"
+
 
 class Look:
     def __init__(self, page, url):
@@ -34,19 +44,10 @@ class Look:
         self.note(address)
         folds = self.page.locator("main details")
         for number in range(folds.count()):
-            if folds.nth(number).locator("> summary").is_visible():
-                self.alone(folds, number)
-                self.note(address, folds.nth(number).locator("> summary").inner_text())
-        for number in range(folds.count()):
-            if folds.nth(number).is_visible() and folds.nth(number).get_attribute("open") is None:
-                folds.nth(number).locator("> summary").click()
+            if summary := folds.evaluate_all(ALONE, number):
+                self.note(address, summary)
+        folds.evaluate_all(ALL)
         self.note(address, "all unfolded")
-
-    def alone(self, folds, number):
-        """Only this fold and those it lies in."""
-        folds.evaluate_all(
-            """(all, number) => all.forEach((it) => (it.open = it.contains(all[number])))""", number
-        )
 
     def note(self, *where):
         self.crowded += [(*where, pair) for pair in self.page.evaluate(CROWDED)]
