@@ -3,8 +3,9 @@
 import pytest
 
 from bench.house import House
+from demo.couple import BO
 from demo.phone import open_chromium, phones_of
-from tests.at_home import AtHome, moved_in
+from tests.at_home import AtHome, moved_in, sign_in
 
 
 @pytest.fixture(scope="session")
@@ -56,3 +57,20 @@ def phone(chromium):
     """`phone()` is a new phone: a browser context of its own, 390 by 844."""
     with phones_of(chromium) as phone:
         yield phone
+
+
+@pytest.fixture
+def ana(home, phone):
+    """Her phone, signed in and marked hers; no script of a page may have failed."""
+    page = sign_in(phone(), home.house, "ana", mine=True)
+    yield page
+    assert page.faults == []
+
+
+@pytest.fixture
+def bo(home, phone):
+    """His; he has his recovery code, so that Today asks for none."""
+    home.bo.recovery_code(BO.passphrase)
+    page = sign_in(phone(), home.house, "bo", mine=True)
+    yield page
+    assert page.faults == []

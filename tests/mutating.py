@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -40,6 +41,16 @@ def is_red(words: list[str], changed: dict[str, str], parts: list[str] = HOUSE) 
         if done.returncode not in (0, 1):
             raise RuntimeError(done.stdout.decode() + done.stderr.decode())
         return done.returncode == 1
+
+
+def without_each(
+    checks: list[tuple[str, str, str, str]], tests: list[str], wanted: list[str]
+) -> Iterable[tuple[str, Callable[[], bool]]]:
+    """For `report`: each (name, path, line, instead) in turn, or those of a name that is wanted."""
+    yield "nothing taken away", partial(is_red, tests, {})
+    for name, path, line, instead in checks:
+        if not wanted or name in wanted:
+            yield f"{name:32} {path}", partial(is_red, tests, without(path, line, instead))
 
 
 def report(checks: Iterable[tuple[str, Callable[[], bool]]]) -> int:

@@ -5,9 +5,8 @@ words after it name those to try.
 """
 
 import sys
-from functools import partial
 
-from tests.mutating import is_red, report, without
+from tests.mutating import report, without_each
 
 MODELS = "drawleaf/questions/models.py"
 TABLE, NOTEBOOK = "drawleaf/table/models.py", "drawleaf/notebook/models.py"
@@ -152,12 +151,5 @@ CHECKS = [
 ]
 
 
-def each(wanted):
-    yield "nothing taken away", partial(is_red, TESTS, {})
-    for name, path, *change in CHECKS:
-        if not wanted or name in wanted:
-            yield f"{name:32} {path}", partial(is_red, TESTS, without(path, *change))
-
-
 if __name__ == "__main__":
-    sys.exit(report(each(sys.argv[1:])))
+    sys.exit(report(without_each(CHECKS, TESTS, sys.argv[1:])))

@@ -6,7 +6,6 @@ from urllib.parse import urlparse
 
 import pytest
 
-from demo.couple import BO
 from tests.at_home import said, sign_in, unlock
 from tests.canaries import Flock, places
 from tests.foundations import ago, looked_back
@@ -20,21 +19,6 @@ DRAWN = """() => [...document.querySelectorAll("[data-canvas]")].every((it) =>
 
 INKED = """() => [...document.querySelectorAll("canvas")].every((it) =>
   it.getContext("2d").getImageData(0, 0, it.width, it.height).data.some((byte) => byte > 0))"""
-
-
-@pytest.fixture
-def ana(home, phone):
-    page = sign_in(phone(), home.house, "ana", mine=True)
-    yield page
-    assert page.faults == []
-
-
-@pytest.fixture
-def bo(home, phone):
-    home.bo.recovery_code(BO.passphrase)
-    page = sign_in(phone(), home.house, "bo", mine=True)
-    yield page
-    assert page.faults == []
 
 
 def at(page, home, address):

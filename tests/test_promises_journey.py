@@ -5,26 +5,10 @@ from urllib.parse import urlparse
 
 import pytest
 
-from demo.couple import BO
-from tests.at_home import said, sign_in, unlock
+from tests.at_home import said, unlock
 
 pytestmark = pytest.mark.browser
 TODAY = date.today()
-
-
-@pytest.fixture
-def ana(home, phone):
-    page = sign_in(phone(), home.house, "ana", mine=True)
-    yield page
-    assert page.faults == []
-
-
-@pytest.fixture
-def bo(home, phone):
-    home.bo.recovery_code(BO.passphrase)
-    page = sign_in(phone(), home.house, "bo", mine=True)
-    yield page
-    assert page.faults == []
 
 
 def at(page, home, address="/promises/"):

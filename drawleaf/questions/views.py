@@ -1,5 +1,6 @@
 """Questions as pages: one of them whole, at each of its states, and those of *write apart*."""
 
+from functools import partial
 from uuid import UUID
 
 from django import forms
@@ -10,10 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from drawleaf.people.models import Couple
 from drawleaf.people.readers import PersonRequest
-from drawleaf.table.forms import FirstLeafForm
-from drawleaf.table.laying import laid, of_mine
+from drawleaf.table.laying import begins, laid, of_mine
 from drawleaf.table.models import Leaf
-from drawleaf.table.views import confirmed, go_on
+from drawleaf.table.views import go_on
 from drawleaf.web.refusals import read
 
 from .content import page_of, sets_of
@@ -22,11 +22,19 @@ from .lists import asked
 from .models import Question
 
 
-@require_safe
-def questions(request: PersonRequest) -> HttpResponse:
-    couple, apart = Couple.in_use(request.user), "questions"
-    context = {"couple": couple, "sets": sets_of(apart), **asked(request, couple, apart)}
-    return render(request, "questions/questions.html", context)
+def listing(practice: str, template: str = "questions/questions.html"):
+    """The page of a practice that is nothing but its questions."""
+
+    @require_safe
+    def view(request: PersonRequest) -> HttpResponse:
+        couple, page = Couple.in_use(request.user), page_of(practice)
+        context = {"couple": couple, "sets": sets_of(practice), "page": page}
+        return render(request, template, context | asked(request, couple, practice))
+
+    return view
+
+
+questions = listing("questions")
 
 
 @require_safe
@@ -50,14 +58,10 @@ def question(request: PersonRequest, joint: UUID) -> HttpResponse:
     return render(request, [page, "questions/question.html"], context)
 
 
-@require_POST
 def beginnings(request: PersonRequest, practice: str) -> HttpResponseBase:
     if not sets_of(practice):
         raise Http404
-    fields = read(FirstLeafForm(request.POST))
-    couple = confirmed(request, fields["couple"])
-    asked = Question.ask(request.user, couple, fields["record"], fields["envelope"], practice)
-    return go_on(request, asked.get_absolute_url())
+    return begins(partial(Question.ask, belongs_to=practice))(request)
 
 
 def done(form, verb):
