@@ -60,7 +60,7 @@ def phone(chromium):
 
 
 @pytest.fixture
-def ana(home, phone):
+def anas_phone(home, phone):
     """Her phone, signed in and marked hers; no script of a page may have failed."""
     page = sign_in(phone(), home.house, "ana", mine=True)
     yield page
@@ -68,7 +68,7 @@ def ana(home, phone):
 
 
 @pytest.fixture
-def bo(home, phone):
+def bos_phone(home, phone):
     """His; he has his recovery code, so that Today asks for none."""
     home.bo.recovery_code(BO.passphrase)
     page = sign_in(phone(), home.house, "bo", mine=True)

@@ -21,6 +21,16 @@ INKED = """() => [...document.querySelectorAll("canvas")].every((it) =>
   it.getContext("2d").getImageData(0, 0, it.width, it.height).data.some((byte) => byte > 0))"""
 
 
+@pytest.fixture
+def ana(anas_phone):
+    return anas_phone
+
+
+@pytest.fixture
+def bo(bos_phone):
+    return bos_phone
+
+
 def at(page, home, address):
     page.goto("about:blank")
     page.goto(f"{home.house.url}{address}")

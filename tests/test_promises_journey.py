@@ -11,6 +11,16 @@ pytestmark = pytest.mark.browser
 TODAY = date.today()
 
 
+@pytest.fixture
+def ana(anas_phone):
+    return anas_phone
+
+
+@pytest.fixture
+def bo(bos_phone):
+    return bos_phone
+
+
 def at(page, home, address="/promises/"):
     page.goto(f"{home.house.url}{address}")
     return page
