@@ -118,7 +118,7 @@ def write_with_a_note(home, ana) -> str:
     ana.on("request", lambda request: request.method == "POST" and sent.append(request.url))
     ana.get_by_text("From your notes of this week").click()
     ana.get_by_label("Put it under").select_option("How I have been")
-    note = ana.locator("[data-notes] li")
+    note = ana.locator("[data-beside] li")
     note.wait_for()
     assert note.count() == 1 and OLD not in ana.content()
     field = ana.get_by_label("How I have been", exact=True)

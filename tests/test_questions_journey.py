@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from demo.couple import BO
 from tests.apart import keep, lay_before_both, press_open, reply
-from tests.at_home import sign_in, unlock
+from tests.at_home import sign_in, unlock, write
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +37,28 @@ def test_both_write_apart_and_open_together(home, two):
     reply(bo, address, "I had not known.")
     ana.goto(address)
     ana.locator("[data-leaf]", has_text="I had not known.").wait_for()
+
+
+def test_a_passage_of_the_notebook_is_marked_and_no_more_of_it_leaves(home, two):
+    ana, bo = two
+    write(ana, home.house, "I slept badly. You had left the lamp on for me. Nobody knows why.")
+    address = lay_before_both(ana, f"{home.house.url}/questions/")
+    ana.get_by_text("From your notebook", exact=True).click()
+    note, field = ana.locator("[data-beside] li"), ana.locator("[data-answer] textarea")
+    note.get_by_role("button", name="Only a part of it").click()
+    expect(note.get_by_role("button", name="Put it there")).to_be_hidden()
+    note.get_by_role("checkbox", name="You had left the lamp on for me.").click()
+    note.get_by_role("button", name="Put it there").click()
+    expect(field).to_have_value("You had left the lamp on for me.")
+    ana.get_by_role("button", name="Keep").click()
+    ana.get_by_role("heading", name="What I wrote").wait_for()
+    keep(bo, address, "The chipped cup.")
+    for page in two:
+        press_open(page, address)
+        page.get_by_text("You have pressed Open.").or_(page.get_by_text("Open for both")).wait_for()
+    bo.goto(address)
+    bo.get_by_text("You had left the lamp on for me.").wait_for()
+    assert "slept" not in bo.content() and "Nobody knows" not in bo.content()
 
 
 def test_each_writes_their_own_half_of_our_loop(home, two):

@@ -80,8 +80,7 @@ export function watchQuestion(page) {
 
   function drawBoth({ error, answer }) {
     showBoth(part("both"), asked, { theirs: answer ?? error.shown?.body, mine: kept?.answer });
-    part("false").textContent = error ? explain(error) : "";
-    part("false").hidden = !error;
+    Object.assign(part("false"), { textContent: error ? explain(error) : "", hidden: !error });
   }
 
   function wipe() {

@@ -1,7 +1,5 @@
-// One's own notes of the last seven days beside what one writes: each goes where one puts it, in
+// One's own entries beside what one writes: each goes where one puts it, whole or a part of it, in
 // this browser alone, and none goes anywhere by itself.
-import { headsOfEntries } from "#notebook/entries.js";
-import { dayOf, firstWords, textOf } from "#notebook/written.js";
 import { dayInWords, plus, today } from "#web/days.js";
 import { inOne } from "#web/holding.js";
 import { during, putInOrder, say } from "#web/paper.js";
@@ -9,16 +7,25 @@ import { sentence } from "#web/sentences.js";
 import { sync, synced, whole } from "#web/store.js";
 import { needNotebook } from "#web/unlock.js";
 import { who } from "#web/vault.js";
+import { headsOfEntries } from "./entries.js";
+import { dayOf, firstWords, textOf } from "./written.js";
 
-const SEVEN = 7;
+const AT_ONCE = 20;
 
-export function watchNotes(place) {
+/** `marking` draws a text so that sentences of it can be marked: that of laying on the table. */
+export function offerEntries(place, marking) {
   const part = (name) => place.querySelector(`[data-${name}]`);
   const form = place.closest("form");
   const into = part("into");
   const fields = () => [...form.querySelectorAll("textarea[data-member]")];
+  const leaving = new Map();
+  let shown = AT_ONCE;
 
   part("closed-notes").querySelector("button").addEventListener("click", needNotebook);
+  part("earlier").addEventListener("click", () => {
+    shown += AT_ONCE;
+    look();
+  });
   place.addEventListener("toggle", begin);
   // Into what one has written in last, unless one says otherwise.
   form.addEventListener("focusin", ({ target }) => {
@@ -38,35 +45,70 @@ export function watchNotes(place) {
     if (!place.open || !fields().length) return;
     const isOpen = Boolean((await who())?.notebook);
     part("closed-notes").hidden = isOpen;
-    part("of-week").hidden = !isOpen;
+    part("own").hidden = !isOpen;
     if (!isOpen) return clear();
     name(into, fields());
-    const heads = (await headsOfEntries()).filter(isOfWeek);
+    const heads = (await headsOfEntries()).filter(isOffered);
     part("none").hidden = heads.length > 0;
-    part("some").hidden = !heads.length;
-    putInOrder(part("list"), heads.map(rowOf));
+    part("where").hidden = !heads.length || into.options.length < 2;
+    part("earlier").hidden = heads.length <= shown;
+    putInOrder(part("list"), heads.slice(0, shown).map(rowOf));
+  }
+
+  function isOffered(head) {
+    const { days } = place.dataset;
+    const since = days ? plus(today(), -days) : "";
+    return !head.trouble && dayOf(head) > since && (!days || dayOf(head) <= today());
   }
 
   function rowOf(head) {
     const there = part("list").querySelector(`[data-record="${CSS.escape(head.record)}"]`);
+    if (leaving.has(there)) return there;
     const row = there ?? part("row").content.firstElementChild.cloneNode(true);
     row.querySelector("[data-day]").textContent = dayInWords(dayOf(head));
     row.querySelector("[data-first]").textContent = firstWords(head);
     if (there) return row;
     row.dataset.record = head.record;
-    row.querySelector("button").addEventListener("click", () => during(row, () => put(row, head)));
+    row.querySelector("[data-put]").addEventListener("click", () => during(row, () => put(row)));
+    row.querySelector("[data-choose]").addEventListener("click", () => during(row, () => choose(row)));
     return row;
   }
 
-  async function put(row, { record }) {
+  async function choose(row) {
+    const [put, choose, selected] = ["put", "choose", "mark-selected"].map((it) => row.querySelector(`[data-${it}]`));
+    const text = textOf(await whole(row.dataset.record));
+    let markSelected = null;
+    selected.addEventListener("click", () => markSelected?.());
+    [put.hidden, choose.hidden] = [true, true];
+    say(row, sentence("touch_sentences"));
+    const leave = marking(
+      row.querySelector("[data-first]"),
+      text,
+      (passage) => {
+        row.passage = passage;
+        put.hidden = !passage;
+      },
+      (mark) => {
+        markSelected = mark;
+        selected.hidden = !mark;
+      },
+    );
+    leaving.set(row, leave);
+    row.querySelector(".sentence").focus();
+  }
+
+  async function put(row) {
     const field = fields().find(({ dataset }) => dataset.member === into.value);
-    const words = textOf(await whole(record));
+    const words = row.passage ?? textOf(await whole(row.dataset.record));
     field.value = inOne(field.value, words);
     field.dispatchEvent(new Event("input", { bubbles: true }));
-    say(row, sentence("put_there", { part: into.selectedOptions[0].textContent }));
+    const isOne = into.options.length < 2;
+    say(row, isOne ? sentence("put_above") : sentence("put_there", { part: into.selectedOptions[0].textContent }));
   }
 
   function clear() {
+    for (const leave of leaving.values()) leave();
+    leaving.clear();
     part("list").replaceChildren();
   }
 }
@@ -75,9 +117,4 @@ export function watchNotes(place) {
 function name(into, fields) {
   const options = fields.map(({ dataset, labels }) => new Option(labels[0].textContent, dataset.member));
   if (into.options.length !== options.length) into.replaceChildren(...options);
-}
-
-function isOfWeek(head) {
-  const day = dayOf(head);
-  return !head.trouble && day > plus(today(), -SEVEN) && day <= today();
 }
