@@ -1,7 +1,8 @@
-"""Gentle wording on a small repair: when asked for, once before it is laid, off with a tap."""
+"""Gentle wording: when asked for, once before words are laid or kept, off with a tap."""
 
 import pytest
 
+from tests.apart import lay_before_both
 from tests.at_home import said, sign_in
 from tests.by_keys import Keys
 
@@ -167,3 +168,17 @@ def test_rules_are_fetched_only_where_they_are_used(home, ana):
         ana.goto(home.house.url + address)
         ana.wait_for_load_state("networkidle")
     assert asked and not any("/gentle/" in each for each in asked)
+
+
+def test_it_looks_once_before_an_answer_for_both_is_kept(home, ana):
+    address = lay_before_both(ana, f"{home.house.url}/questions/")
+    ana.wait_for_load_state("networkidle")
+    field = ana.locator("[data-answer] textarea")
+    field.fill(HARD)
+    press(ana, "Keep")
+    pointed(ana).get_by_text("Nothing is kept yet.").wait_for()
+    assert pointed(ana).get_by_role("button", name="You never listen").is_visible()
+    press(ana, "Keep it as it is")
+    ana.get_by_role("heading", name="What I wrote").wait_for()
+    ana.goto(address)
+    ana.get_by_text(HARD).wait_for()

@@ -11,8 +11,7 @@ const rowIn = ({ given }, name) => (isRecord(given[name]) ? given[name] : null);
 
 /** Binds oneself to `answer`, in place of what was kept before. `item`: {couple, joint, question, given}. */
 export async function keepAnswer(item, answer, to) {
-  const seal = (revision) => sealAnswer(item, revision, answer);
-  const { revision, waiting, commitment } = await once(item, JSON.stringify(answer), seal);
+  const { revision, waiting, commitment } = await once(item, JSON.stringify(answer), (at) => sealAnswer(item, at, answer));
   await send(to, { revision, waiting: waiting.envelope, commitment: commitment.envelope });
   await rememberHalf(item, "waiting", revision, waiting.digest);
 }
@@ -41,8 +40,7 @@ export async function myAnswer(item) {
 /** One's own press of Open: `kept` is what stands on view. */
 export async function openMine(item, kept, { ahead: aheadTo, opening }) {
   const theirs = await opened(item, "their_commitment");
-  const sealed = await sealAhead(item, kept, theirs);
-  const ahead = await acknowledged(item, sealed, aheadTo);
+  const ahead = await acknowledged(item, await sealAhead(item, kept, theirs), aheadTo);
   const { envelope } = await sealRelease(item, kept, ahead, theirs);
   await send(opening, { revision: kept.revision, envelope });
 }
