@@ -19,9 +19,28 @@ READABLE = ("", "from_before")
 STATES = ("before", "due", "open", "over")
 
 
+def lines_of(question: Answer) -> list[tuple[str, str]]:
+    """All that is asked, line by line: how it can be answered, and the words.
+
+    KeyError, TypeError, AttributeError where it is no question.
+    """
+    lines = [("", question["asks"])]
+    for part in question["parts"]:
+        lines.append((f"{part['name']} {part.get('kind', 'words')} ", part["asks"]))
+        lines += [(f"{choice} ", words) for choice, words in part.get("choices", {}).items()]
+        lines += [("", end) for end in part.get("ends", [])]
+    return lines
+
+
+def whole_text(question: Answer) -> str:
+    """What an answer is bound to, as it stands on view: so nobody can show another question."""
+    return "\n".join(how + words for how, words in lines_of(question))
+
+
 @dataclass(frozen=True)
 class Question:
-    """One as its page gives it. `asks` is "set@version/name", `text` what is on view.
+    """One as its page gives it. `asks` is "set@version/name", `text` what one reads,
+    `bound_to` what an answer is bound to.
 
     `state`: before | due | open | over.
     """
@@ -31,11 +50,8 @@ class Question:
     state: str
     asks: str
     text: str
+    bound_to: str
     given: Answer
-
-    @property
-    def bound_to(self) -> str:
-        return question_of(self.asks, self.text)
 
 
 class Questions(Table):
@@ -57,10 +73,12 @@ class Questions(Table):
         asks = str(words.body.get("asks", ""))
         of_set, _, name = asks.partition("/")
         try:
-            text = page["sets"][of_set]["questions"][name]["text"]
-        except (KeyError, TypeError):
+            asked = page["sets"][of_set]["questions"][name]
+            text = "\n".join(words for _, words in lines_of(asked) if words)
+            bound_to = question_of(asks, whole_text(asked))
+        except (KeyError, TypeError, AttributeError):
             raise VaultError("other_question") from None
-        return Question(id, words.couple, state, asks, str(text), given)
+        return Question(id, words.couple, state, asks, text, bound_to, given)
 
     def answer_question(self, question: Question, answer: Body) -> None:
         """Keep an answer, or another in place of mine: {part: words, or a number of dots}."""

@@ -24,7 +24,7 @@ from drawleaf.client.place import Place
 
 
 def question_of(id: str, text: str) -> str:
-    """What both have on view: "set@version/name" and its text in the set's first language."""
+    """What both have on view: "set@version/name" and all that it asks (`whole_text`)."""
     said = unicodedata.normalize("NFC", text).encode()
     return b64u(digest(b"sealed/1 question" + lp(id) + said))
 

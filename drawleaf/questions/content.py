@@ -1,8 +1,8 @@
 """Question sets: one file each, `content/<language>/<set>@<version>.toml` of a practice.
 
 A file that begins with `[set]` is one; adding a set is adding a file. What two are bound to is a
-question's id and its text in the set's first language, so a published set is never edited: a new
-version is a new file.
+question's id and all that it asks, as each has it on view, so a published set is never edited: a
+new version is a new file.
 """
 
 from functools import cache
@@ -19,7 +19,7 @@ Text = dict[str, Any]
 
 
 def sets_of(practice: str) -> dict[str, Text]:
-    """{set@version: {title, opens, questions: {name: {asks, text, parts, …}}}}, or {}."""
+    """{set@version: {title, opens, questions: {name: {asks, parts, …}}}}, or {}."""
     is_known = practice in apps.app_configs
     return _sets_of(practice, get_language() or FIRST) if is_known else {}
 
@@ -34,29 +34,13 @@ def _sets_of(practice: str, language: str) -> dict[str, Text]:
     folder = Path(apps.get_app_config(practice).path) / "content"
     found = {}
     for file in sorted((folder / FIRST).glob("*@*.toml")):
-        first = load(folder, FIRST, file.name)
-        if "set" in first:
-            said = load(folder, language, file.name)
-            found[file.stem] = {**said["set"], "questions": _questions(first, said)}
+        asked = load(folder, language, file.name)
+        if "set" in asked:
+            questions = {name: _whole(each) for name, each in asked["question"].items()}
+            found[file.stem] = {**asked["set"], "questions": questions}
     return found
 
 
-def _questions(first: Text, said: Text) -> dict[str, Text]:
-    bound, asked = first["question"], said["question"]
-    return {
-        name: {**each, "parts": parts_of(each), "text": text_of(bound[name])}
-        for name, each in asked.items()
-    }
-
-
-def parts_of(question: Text) -> list[Text]:
+def _whole(question: Text) -> Text:
     """A question without parts is answered in one, in words."""
-    return question.get("parts") or [{"name": "text", "asks": "", "kind": "words"}]
-
-
-def text_of(question: Text) -> str:
-    """All that is asked, as both have it on view: what an answer is bound to."""
-    lines = [question["asks"]]
-    for part in question.get("parts", []):
-        lines += [part["asks"], *part.get("choices", {}).values(), *part.get("ends", [])]
-    return "\n".join(lines)
+    return {**question, "parts": question.get("parts") or [{"name": "text", "asks": ""}]}

@@ -15,6 +15,7 @@ from drawleaf.client.errors import VaultError
 from drawleaf.client.keyring import Couple, Keyring
 from drawleaf.client.keys import Key
 from drawleaf.client.place import Place
+from drawleaf.client.questions import whole_text
 from drawleaf.client.reveal import Reveal, commit, question_of
 from tests.vectors.fixed import (
     ANA,
@@ -65,7 +66,7 @@ def again(sealed: Sealed, where: Place, keys: Keyring = RING) -> Case:
 
 
 def reveal() -> list[Case]:
-    return [*questions(), *commitments(), *whole(), *sizes(), *refusals()]
+    return [*questions(), *what_is_asked(), *commitments(), *whole(), *sizes(), *refusals()]
 
 
 def questions() -> list[Case]:
@@ -82,6 +83,30 @@ def questions() -> list[Case]:
         cases.append({"does": "question", "name": name, "id": id, "text": asks,
                       "question": question_of(id, asks)})  # fmt: skip
     assert cases[2]["question"] == cases[3]["question"]
+    return cases
+
+
+def what_is_asked() -> list[Case]:
+    """What one is bound to: another name, kind or choice is another question."""
+    words = {"name": "text", "asks": ""}
+    choice = {"name": "rest", "asks": "And then?", "kind": "choice",
+              "choices": {"stay": "Stay a while", "go": "Go on"}}  # fmt: skip
+    dots = {"name": "near", "asks": "How near?", "kind": "dots", "ends": ["far", "near"]}
+    cases: list[Case] = []
+    for name, parts in [
+        ("in words", [words]),
+        ("under another name", [words | {"name": "other"}]),
+        ("a choice", [choice]),
+        ("the other choice", [choice | {"choices": {"go": "Stay a while", "stay": "Go on"}}]),
+        ("dots", [dots]),
+        ("dots, shown as words", [dots | {"kind": "words"}]),
+        ("of several parts", [words, choice, dots]),
+        ("in another order", [choice, words, dots]),
+    ]:  # fmt: skip
+        question = {"asks": ASKS, "parts": parts}
+        text = whole_text(question)
+        cases.append({"does": "asked", "name": name, "asked": question, "text": text})
+    assert len({case["text"] for case in cases}) == len(cases)
     return cases
 
 

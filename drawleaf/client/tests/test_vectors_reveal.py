@@ -14,6 +14,7 @@ from drawleaf.client.errors import VaultError
 from drawleaf.client.http import Answer
 from drawleaf.client.keys import Hand
 from drawleaf.client.place import Place
+from drawleaf.client.questions import whole_text
 from drawleaf.client.reveal import Reveal, commit, question_of
 from drawleaf.client.tests.vectors import cases, name, place
 
@@ -31,6 +32,11 @@ def ana(case) -> Reveal:
 @pytest.mark.parametrize("case", cases("reveal", "question"), ids=name)
 def test_questions(case):
     assert question_of(case["id"], case["text"]) == case["question"]
+
+
+@pytest.mark.parametrize("case", cases("reveal", "asked"), ids=name)
+def test_what_is_asked(case):
+    assert whole_text(case["asked"]) == case["text"]
 
 
 @pytest.mark.parametrize("case", cases("reveal", "commit"), ids=name)

@@ -5,7 +5,7 @@ import { during, goOnFrom, say } from "#web/paper.js";
 import { needOfPage, openedIn } from "#web/sealed.js";
 import { explain, sentence } from "#web/sentences.js";
 import { draft } from "#web/store.js";
-import { questionOf, who } from "#web/vault.js";
+import { questionOf, who, wholeText } from "#web/vault.js";
 import { needNotebook } from "#web/unlock.js";
 import { membersOf } from "#table/laying.js";
 import { fieldsFor, showAnswers, showBoth } from "./parts.js";
@@ -47,7 +47,7 @@ export function watchQuestion(page) {
     if (!body || !READABLE.includes(trouble)) return;
     asked = whichOf(sets, body);
     if (!asked) return say(page, sentence("other_question"), true);
-    item.question = await questionOf(asked.id, asked.text);
+    item.question = await questionOf(asked.id, wholeText(asked));
     part("asks").textContent = asked.asks;
     const couple = (await who()).couples.find(({ id }) => id === item.couple);
     await draw();

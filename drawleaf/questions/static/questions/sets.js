@@ -5,7 +5,7 @@ export function readSets() {
   return JSON.parse(document.getElementById("sets").textContent);
 }
 
-/** The question that a body names in `asks`, with its id and set: {id, set, asks, text, parts, …}; or null. */
+/** The question that a body names in `asks`, with its id and set: {id, set, asks, parts, …}; or null. */
 export function whichOf(sets, { asks: id }) {
   const [set, name] = typeof id === "string" ? id.split("/") : [];
   if (!Object.hasOwn(sets, set) || !Object.hasOwn(sets[set].questions, name)) return null;

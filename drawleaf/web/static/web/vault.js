@@ -54,6 +54,7 @@ export {
   sealRelease,
   sealWithdrawn,
 } from "./vault/reveal.js";
+export { wholeText } from "./vault/asked.js";
 export { settle } from "./vault/root.js";
 export { openLocal, sealLocal } from "./vault/locals.js";
 export { hasRetiring, newKeys, nothingLeft } from "./vault/renewal.js";

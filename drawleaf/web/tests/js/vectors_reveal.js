@@ -1,6 +1,7 @@
 // Both, or neither: the vault's own functions, with the keys of a case in custody.
 import { install } from "#web/device.js";
 import { b64u, unb64u, uuidOf } from "#web/vault/bytes.js";
+import { wholeText } from "#web/vault/asked.js";
 import { bucket, seal } from "#web/vault/envelope.js";
 import { hand } from "#web/vault/hand.js";
 import { at, context, isShared, leastOf } from "#web/vault/place.js";
@@ -11,7 +12,7 @@ import { takeIn } from "./ring_of.js";
 import { is, refused } from "./vectors_say.js";
 
 export function reveal(given) {
-  return { question, commit, size, reveal: whole, refuse }[given.does](given);
+  return { question, asked, commit, size, reveal: whole, refuse }[given.does](given);
 }
 
 const placeOf = ({ scope, author, record, revision, collection, field }) =>
@@ -19,6 +20,10 @@ const placeOf = ({ scope, author, record, revision, collection, field }) =>
 
 async function question({ id, text, question: due }) {
   is(await vault.questionOf(id, text), due);
+}
+
+function asked({ asked, text }) {
+  is(wholeText(asked), text);
 }
 
 async function commit({ place, salt, answer, ...due }) {

@@ -3,7 +3,7 @@
 import { speaksOf } from "#table/about.js";
 import { theirAnswer, whatIOpened } from "#questions/reveal.js";
 import { whichOf } from "#questions/sets.js";
-import { questionOf, who } from "#web/vault.js";
+import { questionOf, who, wholeText } from "#web/vault.js";
 
 export const isSpace = ({ body }) => typeof body?.asks === "string" && body.asks.startsWith("safe_space@");
 
@@ -27,7 +27,7 @@ export function newest(found) {
   return last.sort(inOrder).at(-1) ?? null;
 }
 
-async function openedAs(couple, { record: joint }, { id, text }, halves) {
+async function openedAs(couple, { record: joint }, asked, halves) {
   const me = (await who())?.person;
   const half = (field, isMine) =>
     halves.find((row) => row.record === joint && row.field === field && (row.author === me) === isMine);
@@ -37,7 +37,7 @@ async function openedAs(couple, { record: joint }, { id, text }, halves) {
     their_release: half("release", false),
   };
   if (Object.values(given).some((row) => !row)) return null;
-  const item = { couple, joint, given, question: await questionOf(id, text) };
+  const item = { couple, joint, given, question: await questionOf(asked.id, wholeText(asked)) };
   const [theirs, mine] = [await theirAnswer(item), await whatIOpened(item)];
   return { theirs: theirs.answer, mine: mine.answer };
 }

@@ -11,7 +11,7 @@ import { at, context } from "./place.js";
 import { sha256 } from "./primitives.js";
 import { sealLeaf, seenOf, told } from "./sealing.js";
 
-/** What both have on view: "set@version/name" and its text in the set's first language. */
+/** What both have on view: "set@version/name" and all that it asks (`wholeText`). */
 export async function questionOf(id, text) {
   return b64u(await sha256("sealed/1 question", lp(id), utf8(text.normalize("NFC"))));
 }
