@@ -1,6 +1,7 @@
 // One question, as its page shows it: to be answered, kept, opened, read.
 import { drafting } from "#notebook/drafting.js";
 import { holdWords } from "#web/holding.js";
+import { no } from "#web/no.js";
 import { during, goOnFrom, say } from "#web/paper.js";
 import { needOfPage, openedIn } from "#web/sealed.js";
 import { explain, sentence } from "#web/sentences.js";
@@ -15,7 +16,6 @@ import { lookAgain, sayWhen } from "./times.js";
 
 // Which question it is, one's own words from before new keys still say: the answers bind to it.
 const READABLE = [undefined, "from_before"];
-const no = (reason) => Object.assign(new Error(reason), { reason });
 
 /** Resolves when what can be shown stands on the page, so that nothing moves under its reader. */
 export function watchQuestion(page) {
