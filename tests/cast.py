@@ -7,6 +7,7 @@ use such bytes. Tests of the two themselves seal for real, with the client or a 
 import os
 import re
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.test import Client, override_settings
@@ -121,6 +122,13 @@ def cleo(db):
 def table(ana, bo):
     """What Ana and Bo have in common."""
     return couple(ana, bo)
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """`later(weeks=3)`: from now on it is that much later."""
+    start = clock.now()
+    return lambda **time: monkeypatch.setattr(clock, "now", lambda: start + timedelta(**time))
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def listing(practice: str, template: str = "questions/questions.html"):
     @require_safe
     def view(request: PersonRequest) -> HttpResponse:
         couple, page = Couple.in_use(request.user), page_of(practice)
-        context = {"couple": couple, "sets": sets_of(practice), "page": page}
+        context = {"couple": couple, "practice": practice, "sets": sets_of(practice), "page": page}
         return render(request, template, context | asked(request, couple, practice))
 
     return view
@@ -39,22 +39,22 @@ questions = listing("questions")
 
 @require_safe
 def question(request: PersonRequest, joint: UUID) -> HttpResponse:
-    asked = of_mine(request, Question, joint)
-    of_words = asked.under_id or asked.pk
-    leaves = Leaf.of_joints(request.user, {of_words, asked.pk}, "words", "reply")
+    found = of_mine(request, Question, joint)
+    of_words = found.under_id or found.pk
+    leaves = Leaf.of_joints(request.user, {of_words, found.pk}, "words", "reply")
     words = leaves[of_words].get("words")
     if not words:
         raise Http404  # taken back
     context = {
-        "couple": asked.couple,
-        "question": asked,
-        "given": asked.sent_to(request.user) | {"words": words[0].as_sent()},
-        "sets": sets_of(asked.belongs_to),
-        "page": page_of(asked.belongs_to),
+        "couple": found.couple,
+        "question": found,
+        "given": found.sent_to(request.user) | {"words": words[0].as_sent()},
+        "sets": sets_of(found.belongs_to),
+        "page": page_of(found.belongs_to),
         "words": words[0],
-        "replies": leaves[asked.pk].get("reply", [])[::-1],
+        "replies": leaves[found.pk].get("reply", [])[::-1],
     }
-    page = f"{asked.belongs_to}/question.html"  # a practice may have a dress of its own for it
+    page = f"{found.belongs_to}/question.html"  # a practice may have a dress of its own for it
     return render(request, [page, "questions/question.html"], context)
 
 
@@ -69,9 +69,9 @@ def done(form, verb):
 
     @require_POST
     def view(request: PersonRequest, joint: UUID) -> HttpResponseBase:
-        asked = of_mine(request, Question, joint)
-        verb(asked, request.user, **read(form(request.POST)))
-        return go_on(request, asked.get_absolute_url())
+        found = of_mine(request, Question, joint)
+        verb(found, request.user, **read(form(request.POST)))
+        return go_on(request, found.get_absolute_url())
 
     return view
 

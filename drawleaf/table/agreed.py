@@ -58,8 +58,8 @@ class Agreed(Begun):
         if not self.is_running or not self.ends_soon:
             raise not_now()
         until, couple = self.until, self.couple
-        wish = {"joint": self.joint, "person": person, "until": until}
-        Renewal.objects.get_or_create(**wish, defaults={"couple": couple})
+        mine = {"joint": self.joint, "person": person, "until": until}
+        Renewal.objects.get_or_create(**mine, defaults={"couple": couple})
         goes_on = Renewal.objects.filter(joint=self.joint, until=until).count() == 2
         if goes_on:
             self.joint.lapses_on = until + EIGHT_WEEKS
@@ -86,8 +86,8 @@ class Agreed(Begun):
         self.refresh_from_db(fields=["agreed_at"])
 
     def is_renewed_by(self, person: Person) -> bool:
-        wishes = Renewal.objects.filter(joint=self.joint_id, person=person, until=self.until)
-        return wishes.exists()
+        mine = Renewal.objects.filter(joint=self.joint_id, person=person, until=self.until)
+        return mine.exists()
 
     @property
     def until(self) -> date:

@@ -20,7 +20,7 @@ from .models import Leaf
 from .our_page import OurPage, prompts
 from .spread import passages
 
-PAGE = 20
+MANY = 20
 
 
 @require_safe
@@ -30,7 +30,7 @@ def table(request: PersonRequest) -> HttpResponse:
     if len(couples) > 1:
         prefetch_related_objects(couples, "inviter", "invited")
     couple = chosen(couples, asked["couple"])
-    found = couple and passages(request.user, couple, asked["before"], PAGE + 1) or []
+    found = couple and passages(request.user, couple, asked["before"], MANY + 1) or []
     return render(
         request,
         "table/table.html",
@@ -39,8 +39,8 @@ def table(request: PersonRequest) -> HttpResponse:
             "invitation": None if couple else Invitation.waiting_for(request.user),
             "couples": couples,
             "is_in_use": couple is not None and couple == couples[0],
-            "leaves": found[:PAGE],
-            "before": found[PAGE - 1].position if len(found) > PAGE else None,
+            "leaves": found[:MANY],
+            "before": found[MANY - 1].position if len(found) > MANY else None,
             "practices": at_table(),
         },
     )
@@ -111,14 +111,14 @@ def our_page(request: PersonRequest) -> HttpResponse:
     asked = read(ChoiceForm(request.GET))
     couple = chosen(Couple.tables_of(request.user), asked["couple"])
     page = couple and OurPage(request.user, couple)
-    found = page.additions(asked["before"], PAGE + 1) if page else []
+    found = page.additions(asked["before"], MANY + 1) if page else []
     return render(
         request,
         "table/our_page.html",
         {
             "couple": couple,
-            "additions": found[:PAGE],
-            "before": found[PAGE - 1].first_position if len(found) > PAGE else None,
+            "additions": found[:MANY],
+            "before": found[MANY - 1].first_position if len(found) > MANY else None,
             "is_earlier": asked["before"] is not None,
             "prompts": prompts(),
         },

@@ -8,7 +8,7 @@ from __future__ import annotations
 import click
 
 from drawleaf.client.home import Home
-from drawleaf.client.terminal.common import harmless, show, signed_in, today
+from drawleaf.client.terminal.common import harmless, show, signed_in, starts, the_only, today
 from drawleaf.client.terminal.group import commands
 
 DAY = click.option("--day", default=today, help="YYYY-MM-DD")
@@ -108,14 +108,3 @@ def answer_told(home: Home, begins: str, text: str, day: str) -> None:
         found = [it for it in theirs if starts(it.words.text, begins)]
         client.reply_to(the_only(found), text, day)
         click.echo("It lies beside it.")
-
-
-def starts(text: str, begins: str) -> bool:
-    return text.casefold().startswith(begins.casefold())
-
-
-def the_only[Thing](found: list[Thing]) -> Thing:
-    if len(found) != 1:
-        none = "Nothing here begins like that." if not found else "More than one begins like that."
-        raise click.ClickException(f"{none} Nothing was changed.")
-    return found[0]

@@ -67,6 +67,18 @@ def show(day: str, who: str, words: str, error: str = "") -> None:
     click.echo(harmless(words) + "\n")
 
 
+def starts(text: str, begins: str) -> bool:
+    return text.casefold().startswith(begins.casefold())
+
+
+def the_only[Thing](found: list[Thing]) -> Thing:
+    """Of those that begin as somebody has typed; a guess would change what was not meant."""
+    if len(found) != 1:
+        none = "Nothing here begins like that." if not found else "More than one begins like that."
+        raise click.ClickException(f"{none} Nothing was changed.")
+    return found[0]
+
+
 def harmless(words: str) -> str:
     """Without control characters, and without those that turn the direction of writing."""
     return "".join(c for c in words if c in KEPT or unicodedata.category(c) not in ("Cc", "Cf"))

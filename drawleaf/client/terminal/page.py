@@ -10,7 +10,7 @@ from drawleaf.client.client import Client
 from drawleaf.client.home import Home
 from drawleaf.client.sentences import SENTENCES
 from drawleaf.client.table import Leaf
-from drawleaf.client.terminal.common import harmless, show, signed_in, today
+from drawleaf.client.terminal.common import harmless, show, signed_in, starts, today
 from drawleaf.client.terminal.group import commands
 
 
@@ -67,7 +67,7 @@ def take_back(home: Home, begins: str) -> None:
 def mine(client: Client, begins: str) -> Leaf:
     """The only addition of one's own that begins like this."""
     own = [it for it in client.our_page() if it.author == client.person]
-    found = [it for it in own if it.text.casefold().startswith(begins.casefold())]
+    found = [it for it in own if starts(it.text, begins)]
     if len(found) != 1:
         none = "Nothing of yours" if not found else "More than one of yours"
         raise click.ClickException(f"{none} begins like that. Nothing was changed.")

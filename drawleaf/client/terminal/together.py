@@ -12,7 +12,7 @@ from drawleaf.client.goals import Goal
 from drawleaf.client.home import Home
 from drawleaf.client.promises import Promise
 from drawleaf.client.rituals import Ritual
-from drawleaf.client.terminal.common import harmless, signed_in, today
+from drawleaf.client.terminal.common import harmless, signed_in, starts, the_only, today
 from drawleaf.client.terminal.group import commands
 
 DAY = click.option("--day", default=today, help="YYYY-MM-DD")
@@ -150,11 +150,7 @@ def put_aside(client: Client, found: Goal, amount: str, currency: str, day: str)
 
 def the_one[Thing: (Ritual, Promise, Goal)](things: Iterable[Thing], begins: str) -> Thing:
     """The only one whose name begins like this."""
-    found = [it for it in things if words_of(it).casefold().startswith(begins.casefold())]
-    if len(found) != 1:
-        none = "Nothing here begins like that." if not found else "More than one begins like that."
-        raise click.ClickException(f"{none} Nothing was changed.")
-    return found[0]
+    return the_only([it for it in things if starts(words_of(it), begins)])
 
 
 def words_of(thing: Ritual | Promise | Goal) -> str:

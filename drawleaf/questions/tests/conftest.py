@@ -5,19 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from demo.couple import move_in
-from drawleaf.people.signing_in import first_code
 from drawleaf.questions.models import Question
 from drawleaf.questions.tests.sides import Side
 from drawleaf.questions.tests.writing import ASKS, DAY
 from drawleaf.web import clock
 from tests import cast
-
-
-@pytest.fixture
-def two(newcomer, whole_server):
-    newcomer()
-    return move_in("http://localhost", first_code(), whole_server)
 
 
 @pytest.fixture

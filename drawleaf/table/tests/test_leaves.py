@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from drawleaf.people.readers import NoReader
 from drawleaf.table.models import Joint, Leaf
-from drawleaf.table.views import PAGE
+from drawleaf.table.views import MANY
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -49,10 +49,10 @@ def test_each_leaf_on_the_table_leads_to_its_own_page(browser_of, ana, table):
 
 def test_older_leaves_are_a_page_away(browser_of, ana, table):
     browser = browser_of(ana)
-    for _ in range(PAGE + 5):
+    for _ in range(MANY + 5):
         lay(browser, table)
     first = browser.get("/table/").content.decode()
-    assert first.count("<sealed-text") == PAGE
+    assert first.count("<sealed-text") == MANY
     (further,) = re.findall(r'href="(\?[^"]*before=[^"]*)"', first)
     second = browser.get("/table/" + further.replace("&amp;", "&")).content.decode()
     assert second.count("<sealed-text") == 5 and "before=" not in second

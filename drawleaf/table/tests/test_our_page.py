@@ -11,7 +11,7 @@ from drawleaf.people.readers import NoReader
 from drawleaf.table.models import Leaf
 from drawleaf.table.our_page import OurPage, prompts
 from drawleaf.table.spread import Spread, passages
-from drawleaf.table.views import PAGE
+from drawleaf.table.views import MANY
 from drawleaf.web import clock
 from drawleaf.web.refusals import Refused
 from tests import cast
@@ -128,13 +128,13 @@ def test_nothing_is_added_before_the_inviter_confirms(browser_of, ana, bo):
 
 
 def test_earlier_pages_hold_the_rest_each_once(browser_of, ana, bo, add):
-    every = [add((ana, bo)[at % 2]) for at in range(2 * PAGE + 5)]
+    every = [add((ana, bo)[at % 2]) for at in range(2 * MANY + 5)]
     add(ana, every[0], revision=2)  # a change moves nothing from page to page
     seen: list[str] = []
     queries = [""]
     for query in queries:
         found = page(browser_of(bo), query)
-        assert len(records(found)) <= PAGE
+        assert len(records(found)) <= MANY
         seen += records(found)
         assert ("data-adding" in found) == (query == "")
         further = re.findall(r'href="(\?[^"]*before=[^"]*)"', found)
@@ -150,7 +150,7 @@ def test_no_question_grows_with_the_years(browser_of, ana, bo, table, add):
 
     add(ana)
     before = queries()
-    for _ in range(PAGE + 3):
+    for _ in range(MANY + 3):
         add(bo)
     assert queries() == before
     if connection.vendor == "sqlite":

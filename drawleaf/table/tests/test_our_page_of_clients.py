@@ -2,23 +2,16 @@
 
 import pytest
 
-from demo.couple import ANA, BO, Way, move_in, pair
+from demo.couple import ANA, BO, Way, pair
 from drawleaf.client.client import Client
 from drawleaf.client.errors import VaultError
 from drawleaf.client.http import Refusal
 from drawleaf.people.models import Couple, Person
-from drawleaf.people.signing_in import first_code
 from drawleaf.table.models import Leaf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DAY, NEXT = "2026-11-28", "2026-11-29"
 CLEO = Way("Cleo", "cleo", "violin crater sandal orbit thimble")
-
-
-@pytest.fixture
-def two(newcomer, whole_server):
-    newcomer()
-    return move_in("http://localhost", first_code(), whole_server)
 
 
 def read(*clients):

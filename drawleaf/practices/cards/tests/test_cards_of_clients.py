@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from demo.couple import ANA, move_in
+from demo.couple import ANA
 from demo.deck import SAFE, opened
 from drawleaf.client import recovery
 from drawleaf.client.cards import SPACE
@@ -12,17 +12,10 @@ from drawleaf.client.envelope import seal
 from drawleaf.client.errors import VaultError
 from drawleaf.client.keys import Key
 from drawleaf.client.place import Place
-from drawleaf.people.signing_in import first_code
 from drawleaf.table.models import Leaf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 BEFORE, DAY, NEXT, LATER = "2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30"
-
-
-@pytest.fixture
-def two(newcomer, whole_server):
-    newcomer()
-    return move_in("http://localhost", first_code(), whole_server)
 
 
 @pytest.fixture

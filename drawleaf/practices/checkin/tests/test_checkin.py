@@ -50,13 +50,6 @@ def agreed(browser_of, bo, table, offered):
     return offered
 
 
-@pytest.fixture
-def later(monkeypatch):
-    """`later(weeks=3)`: from now on it is that much later."""
-    start = clock.now()
-    return lambda **time: monkeypatch.setattr(clock, "now", lambda: start + timedelta(**time))
-
-
 def agree(browser, table, offered, opens_at=None):
     fields = leaf(table, opens_at=opens_at or times())
     return browser.post(f"/checkin/{offered}/agreement/", fields)

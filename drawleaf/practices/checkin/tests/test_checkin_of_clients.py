@@ -4,21 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from demo.couple import move_in
 from drawleaf.client.errors import VaultError
 from drawleaf.client.http import Refusal
-from drawleaf.people.signing_in import first_code
 from drawleaf.web import clock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DAY = "2026-11-28"
 WEEK = timedelta(weeks=1)
-
-
-@pytest.fixture
-def two(newcomer, whole_server):
-    newcomer()
-    return move_in("http://localhost", first_code(), whole_server)
 
 
 @pytest.fixture

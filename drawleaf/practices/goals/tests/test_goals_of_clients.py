@@ -4,17 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from demo.couple import move_in
-from drawleaf.people.signing_in import first_code
-
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DAY = "2026-11-28"
-
-
-@pytest.fixture
-def two(newcomer, whole_server):
-    newcomer()
-    return move_in("http://localhost", first_code(), whole_server)
 
 
 @pytest.fixture

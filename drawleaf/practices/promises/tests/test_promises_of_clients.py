@@ -2,17 +2,8 @@
 
 import pytest
 
-from demo.couple import move_in
-from drawleaf.people.signing_in import first_code
-
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DAY, NEXT = "2026-11-28", "2026-11-29"
-
-
-@pytest.fixture
-def two(newcomer, whole_server):
-    newcomer()
-    return move_in("http://localhost", first_code(), whole_server)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Offered, agreed, marked, lapsed; by the addresses that a browser uses."""
 
 import uuid
-from datetime import timedelta
 
 import pytest
 
@@ -9,7 +8,6 @@ from drawleaf.people.readers import NoReader
 from drawleaf.practices.rituals.content import sorts
 from drawleaf.practices.rituals.models import Ritual
 from drawleaf.table.agreed import EIGHT_WEEKS, SOON
-from drawleaf.web import clock
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -34,13 +32,6 @@ def agreed(browser_of, bo, table, offered):
     done = browser_of(bo).post(f"/rituals/{offered}/agreement/", leaf(table))
     assert done.status_code == 200
     return offered
-
-
-@pytest.fixture
-def later(monkeypatch):
-    """`later(weeks=3)`: from now on it is that much later."""
-    start = clock.now()
-    return lambda **time: monkeypatch.setattr(clock, "now", lambda: start + timedelta(**time))
 
 
 def page(browser, address="/rituals/") -> str:

@@ -2,17 +2,10 @@
 
 import pytest
 
-from demo.couple import ANA, move_in
-from drawleaf.people.signing_in import first_code
+from demo.couple import ANA
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DAY = "2026-11-28"
-
-
-@pytest.fixture
-def two(newcomer, whole_server):
-    newcomer()
-    return move_in("http://localhost", first_code(), whole_server)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 // One question, as its page shows it: to be answered, kept, opened, read.
 import { drafting } from "#notebook/drafting.js";
 import { holdWords } from "#web/holding.js";
+import { no } from "#web/no.js";
 import { during, goOnFrom, say } from "#web/paper.js";
 import { needOfPage, openedIn } from "#web/sealed.js";
 import { explain, sentence } from "#web/sentences.js";
@@ -10,12 +11,9 @@ import { needNotebook } from "#web/unlock.js";
 import { membersOf } from "#table/laying.js";
 import { fieldsFor, showAnswers, showBoth } from "./parts.js";
 import { keepAnswer, myAnswer, openMine, theirAnswer, whatIOpened, withdrawAnswer } from "./reveal.js";
-import { readSets, whichOf } from "./sets.js";
+import { isReadable, readSets, whichOf } from "./sets.js";
 import { lookAgain, sayWhen } from "./times.js";
 
-// Which question it is, one's own words from before new keys still say: the answers bind to it.
-const READABLE = [undefined, "from_before"];
-const no = (reason) => Object.assign(new Error(reason), { reason });
 
 /** Resolves when what can be shown stands on the page, so that nothing moves under its reader. */
 export function watchQuestion(page) {
@@ -44,7 +42,7 @@ export function watchQuestion(page) {
   return openedIn(page).then(() => looking);
 
   async function look({ body, trouble }) {
-    if (!body || !READABLE.includes(trouble)) return;
+    if (!body || !isReadable(trouble)) return;
     asked = whichOf(sets, body);
     if (!asked) return say(page, sentence("other_question"), true);
     item.question = await questionOf(asked.id, wholeText(asked));

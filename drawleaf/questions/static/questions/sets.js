@@ -12,6 +12,9 @@ export function whichOf(sets, { asks: id }) {
   return { id, set: sets[set], ...sets[set].questions[name] };
 }
 
+/** Which question it is, one's own words from before new keys still say: the answers bind to it. */
+export const isReadable = (trouble) => [undefined, "from_before"].includes(trouble);
+
 /** A practice's list: each row says what is asked, by the words of who asked. */
 export function watchRows() {
   document.addEventListener("sealed:opened", ({ target, detail }) => {

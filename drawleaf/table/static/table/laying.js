@@ -6,6 +6,7 @@
 // script has put into `form.inClear` goes beside the leaf, for the server to read: never words.
 import { today } from "#web/days.js";
 import { fillIn, holdWords } from "#web/holding.js";
+import { no } from "#web/no.js";
 import { during } from "#web/paper.js";
 import { needOfPage, openedIn } from "#web/sealed.js";
 import { send } from "#web/send.js";
@@ -14,7 +15,6 @@ import { sealLeaf, who } from "#web/vault.js";
 import { leafAt, nameOf } from "./about.js";
 import { needTable } from "./shut.js";
 
-const no = (reason) => Object.assign(new Error(reason), { reason });
 const forms = () => document.querySelectorAll("form[data-lay]");
 
 /** Watches every such form of the page, and fills those that change a leaf once it is open. */

@@ -2,6 +2,7 @@
 // it is hidden, closed or left, and come back with it; their room stays, so that nothing jumps.
 import { dayInWords } from "#web/days.js";
 import { render } from "#web/markdown.js";
+import { no } from "#web/no.js";
 import { isCovered } from "#web/shell/covered.js";
 import { sentence } from "#web/sentences.js";
 import { openOnTable } from "#web/store.js";
@@ -111,8 +112,6 @@ function isOfPage(couple) {
 export function needOfPage(couple) {
   if (couple !== document.body.dataset.table) throw no("other_table");
 }
-
-const no = (reason) => Object.assign(new Error(reason), { reason });
 
 /** Resolves once everything sealed in `place` has been opened, or has not. */
 export async function openedIn(place) {

@@ -1,4 +1,5 @@
 // What this device holds of a table, for the few kinds that the cards go by; the rest stays sealed.
+import { isReadable } from "#questions/sets.js";
 import { openOnTable } from "#web/store.js";
 import { readAll } from "#web/store/shelf.js";
 
@@ -20,9 +21,9 @@ export function openAll(rows) {
   );
 }
 
-/** Which question it is, one's own words from before new keys still say: answers bind to it. */
+/** Those that say which question or card it is. */
 export function readable(words) {
   return words
-    .filter(({ body, trouble }) => body && [undefined, "from_before"].includes(trouble))
+    .filter(({ body, trouble }) => body && isReadable(trouble))
     .map((leaf) => ({ ...leaf, trouble: undefined }));
 }

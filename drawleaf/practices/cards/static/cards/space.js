@@ -5,7 +5,7 @@ import { theirAnswer, whatIOpened } from "#questions/reveal.js";
 import { whichOf } from "#questions/sets.js";
 import { questionOf, who, wholeText } from "#web/vault.js";
 
-export const isSpace = ({ body }) => typeof body?.asks === "string" && body.asks.startsWith("safe_space@");
+const isSpace = ({ body }) => typeof body?.asks === "string" && body.asks.startsWith("safe_space@");
 
 /** The last that was opened: {words, question, mine, theirs}; null while there is none. */
 export async function safeSpace(couple, asked, rowsOf, sets) {

@@ -1,8 +1,9 @@
 // The page of the check-in: the times that stand or are offered, and this week.
+import { sayWhen } from "#questions/times.js";
 import { openedIn } from "#web/sealed.js";
 import { who } from "#web/vault.js";
 import { showTime } from "./standing.js";
-import { sayNothing, sayWhen, showWeek } from "./week.js";
+import { sayNothing, showWeek } from "./week.js";
 
 export function watchCheckIn(page) {
   const each = (select, act) => page.querySelectorAll(select).forEach(act);
@@ -10,7 +11,7 @@ export function watchCheckIn(page) {
   each("[data-say-nothing]", (button) => button.addEventListener("click", sayNothing));
   document.addEventListener("drawleaf:open", look);
   document.addEventListener("drawleaf:wipe", () => each("[data-every]", (place) => place.replaceChildren()));
-  sayWhen(page);
+  each("[data-opens]", (place) => sayWhen(place, place.dataset.opens));
   return look();
 
   async function look() {

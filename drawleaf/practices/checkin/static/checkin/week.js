@@ -1,5 +1,4 @@
 // One week of it, as the list has it: when it opens, and who has said *not this week*.
-import { momentInWords } from "#web/days.js";
 import { goOnFrom, say } from "#web/paper.js";
 import { textOf } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
@@ -30,12 +29,4 @@ export function sayNothing({ target }) {
   fold.open = false;
   say(fold.parentElement, sentence("nothing_said"));
   goOnFrom(fold.querySelector("summary"));
-}
-
-/** Says when that is, wherever a `[data-opens]` has a `[data-when]`. */
-export function sayWhen(place) {
-  for (const each of place.querySelectorAll("[data-opens] [data-when]")) {
-    const { opens } = each.closest("[data-opens]").dataset;
-    if (opens) each.textContent = sentence(each.dataset.when, momentInWords(new Date(opens)));
-  }
 }

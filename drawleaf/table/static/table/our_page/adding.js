@@ -1,13 +1,13 @@
 // The form at the top of our page.
 import { today } from "#web/days.js";
 import { holdWords } from "#web/holding.js";
+import { no } from "#web/no.js";
 import { during, say } from "#web/paper.js";
 import { sentence } from "#web/sentences.js";
 import { membersOf } from "#table/laying.js";
 import { needTable } from "#table/shut.js";
 import { offerHeld } from "./held.js";
 import { lay } from "./laying.js";
-import { no } from "./parts.js";
 
 export function watchAdding(form, list) {
   let isWaiting = false;

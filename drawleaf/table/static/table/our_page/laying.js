@@ -1,8 +1,9 @@
 // Laying words on our page: they lie on this device first, and arrive once, with a line or later.
+import { no } from "#web/no.js";
 import { needOfPage } from "#web/sealed.js";
 import { layAndSend, lying, onTheWay, takeOut } from "#web/store.js";
 import { who } from "#web/vault.js";
-import { no, PLACE } from "./parts.js";
+import { PLACE } from "./parts.js";
 
 const MOMENT = 1200;
 

@@ -1,5 +1,6 @@
 // What one can do with one's own addition: say it anew, take it back, or take it out unsent.
 import { fillIn, holdWords } from "#web/holding.js";
+import { no } from "#web/no.js";
 import { during, goOnFrom, say } from "#web/paper.js";
 import { openedIn, rowOf, textOf } from "#web/sealed.js";
 import { sentence } from "#web/sentences.js";
@@ -7,7 +8,7 @@ import { takeOut } from "#web/store.js";
 import { membersOf } from "#table/laying.js";
 import { needTable } from "#table/shut.js";
 import { lay } from "./laying.js";
-import { no, part, wordsIn } from "./parts.js";
+import { part, wordsIn } from "./parts.js";
 
 const foldOf = (card) => card.querySelector("[data-own]");
 

@@ -7,5 +7,3 @@ export function part(name) {
   const { content } = document.querySelector(`template[data-part="${name}"]`);
   return document.importNode(content.firstElementChild, true);
 }
-
-export const no = (reason) => Object.assign(new Error(reason), { reason });
