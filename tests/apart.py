@@ -34,7 +34,7 @@ def press_open(page, address):
 
 def reply(page, address, text):
     page.goto(address)
-    page.get_by_text("Say something to it").click()
+    page.get_by_text("Say something in return").click()
     page.locator("#reply").fill(text)
     page.get_by_role("button", name="Lay it beside").click()
     page.locator("[data-leaf]", has_text=text).wait_for()

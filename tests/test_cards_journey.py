@@ -83,7 +83,7 @@ def test_a_light_card_is_drawn_written_opened_and_replied_to(home, ana, bo):
     keep(bo, home, address, "The triangle.")
     open_both(home, address, ana, bo)
     bo.get_by_text("The tuba.").wait_for()
-    bo.get_by_text("Say something to it").click()
+    bo.get_by_text("Say something in return").click()
     bo.get_by_text("Feel with", exact=True).click()
     bo.get_by_role("button", name="That sounds lonely.").click()
     assert bo.locator("#reply").input_value() == "That sounds lonely. "
