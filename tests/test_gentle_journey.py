@@ -61,7 +61,7 @@ def test_it_points_when_asked_and_changes_and_tells_nothing(home, ana):
     press(ana, "you never ask")
     assert selected(ana, "#repair-did") == "you never ask"
     assert ana.input_value("#repair-landed") == HARD
-    assert not pointed(ana).get_by_role("button", name="Keep it as it is").is_visible()
+    assert not pointed(ana).get_by_role("button", name="Go on as it is").is_visible()
 
     ana.fill("#repair-did", "I came late. Here is one thing more: you never ask.")
     pointed(ana).get_by_role("button", name="such a liar").wait_for(state="detached")
@@ -77,10 +77,10 @@ def test_it_points_when_asked_and_changes_and_tells_nothing(home, ana):
 def test_it_holds_up_once_before_and_never_for_the_same_words(home, ana):
     write(ana)
     press(ana, "Lay it on the table")
-    pointed(ana).get_by_text("Nothing is kept yet.").wait_for()
+    pointed(ana).get_by_text("Nothing has gone anywhere yet.").wait_for()
     assert repairs(home) == []
     ana.fill("#repair-will", "")
-    press(ana, "Keep it as it is")
+    press(ana, "Go on as it is")
     said(ana, "Nothing is written yet.")
     assert not pointed(ana).is_visible(), "it goes on as if nobody had pointed at anything"
     ana.fill("#repair-will", "I ring as soon as I know.")
@@ -145,7 +145,7 @@ def test_by_keys_nothing_takes_the_focus_away(home, ana):
     keys.type(ana.locator("#repair-will"), "You never ring either.")
     keys.press(keys.button("Lay it on the table"))
     keys.goes_on()
-    keys.press(keys.button("Keep it as it is"))
+    keys.press(keys.button("Go on as it is"))
     ana.wait_for_url("**/promises/")
 
 
@@ -176,9 +176,9 @@ def test_it_looks_once_before_an_answer_for_both_is_kept(home, ana):
     field = ana.locator("[data-answer] textarea")
     field.fill(HARD)
     press(ana, "Keep")
-    pointed(ana).get_by_text("Nothing is kept yet.").wait_for()
+    pointed(ana).get_by_text("Nothing has gone anywhere yet.").wait_for()
     assert pointed(ana).get_by_role("button", name="You never listen").is_visible()
-    press(ana, "Keep it as it is")
+    press(ana, "Go on as it is")
     ana.get_by_role("heading", name="What I wrote").wait_for()
     ana.goto(address)
     ana.get_by_text(HARD).wait_for()

@@ -32,13 +32,14 @@ def page_of(practice: str) -> tuple[str, str]:
 @cache
 def _sets_of(practice: str, language: str) -> dict[str, Text]:
     folder = Path(apps.get_app_config(practice).path) / "content"
-    found = {}
-    for file in sorted((folder / FIRST).glob("*@*.toml")):
-        asked = load(folder, language, file.name)
-        if "set" in asked:
-            questions = {name: _whole(each) for name, each in asked["question"].items()}
-            found[file.stem] = {**asked["set"], "questions": questions}
-    return found
+    files = sorted((folder / FIRST).glob("*@*.toml"))
+    told = {file.stem: load(folder, language, file.name) for file in files}
+    return {name: _set(said) for name, said in told.items() if "set" in said}
+
+
+def _set(said: Text) -> Text:
+    questions = {name: _whole(each) for name, each in said["question"].items()}
+    return {**said["set"], "questions": questions}
 
 
 def _whole(question: Text) -> Text:

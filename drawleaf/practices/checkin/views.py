@@ -39,6 +39,7 @@ def checkin(request: PersonRequest) -> HttpResponse:
         "has_one": any(not each["is_offered"] for each in times),
         "is_asked": any(each["is_offered"] and not each["is_mine"] for each in times),
         "opened": lists["opened"],
+        "unopened": lists["unopened"],
         "given": {
             "weeks": [(week["question"].pk, week["question"].joint.opens_at) for week in found],
             "opened": [each.pk for each in lists["opened"]],

@@ -91,6 +91,21 @@ def test_it_fades_after_its_time_and_cannot_be_opened_any_more(ask, agreed):
     assert hers.press().json()["reason"] == his.answer().json()["reason"] == "not_now"
 
 
+def test_what_never_opened_is_found_again_by_whoever_wrote_for_it(ask, agreed):
+    (hers, his), later = agreed
+    hers.answer()
+    later(10.1)
+    listed = "What never opened"
+    assert listed in hers.browser.get("/questions/").content.decode()
+    assert f"/questions/{hers.question}/" in hers.browser.get("/questions/").content.decode()
+    assert listed not in his.browser.get("/questions/").content.decode()
+    (hers, his) = ask()
+    his.answer()
+    his.withdrawal()
+    hers.ending()
+    assert listed not in his.browser.get("/questions/").content.decode()
+
+
 def test_an_answer_takes_the_place_of_the_last_and_a_withdrawal_leaves_none(ask):
     hers, his = ask()
     hers.answer()

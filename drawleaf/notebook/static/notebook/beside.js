@@ -19,6 +19,8 @@ export function offerEntries(place, marking) {
   const into = part("into");
   const fields = () => [...form.querySelectorAll("textarea[data-member]")];
   const leaving = new Map();
+  // With the page, and not when somebody looks: so no request tells that they do.
+  const coming = sync().catch(() => {});
   let shown = AT_ONCE;
 
   part("closed-notes").querySelector("button").addEventListener("click", needNotebook);
@@ -36,7 +38,6 @@ export function offerEntries(place, marking) {
 
   // What another device has written since comes in a moment later.
   async function begin() {
-    const coming = sync().catch(() => {});
     if (!(await synced()).ever) await coming;
     await look();
   }
@@ -58,7 +59,7 @@ export function offerEntries(place, marking) {
   function isOffered(head) {
     const { days } = place.dataset;
     const since = days ? plus(today(), -days) : "";
-    return !head.trouble && dayOf(head) > since && (!days || dayOf(head) <= today());
+    return !head.trouble && textOf(head) && dayOf(head) > since && (!days || dayOf(head) <= today());
   }
 
   function rowOf(head) {

@@ -242,5 +242,5 @@ def test_the_page_asks_as_little_in_the_tenth_year(
     later(days=4)
     browser = browser_of(ana)
     browser.get("/checkin/")
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         page(browser)

@@ -29,11 +29,13 @@ export function ask(url) {
   return answer(url, {});
 }
 
+// From no page by name: which one it is would tell what kind of record it sends.
 async function answer(url, { headers, ...options }) {
   let response;
   try {
     response = await fetch(url, {
       ...options,
+      referrer: "/",
       headers: { ...headers, Accept: "application/json" },
       credentials: "same-origin",
     });

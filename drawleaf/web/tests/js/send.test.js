@@ -23,6 +23,7 @@ test("fields go as a form, with the token, and JSON comes back", async () => {
   assert.equal(asked[0].body.toString(), "record=r&revision=2");
   assert.equal(asked[0].headers["X-CSRFToken"], "abc");
   assert.equal(asked[0].headers.Accept, "application/json");
+  assert.equal(asked[0].referrer, "/", "not which page it comes from");
 });
 
 test("a no carries its reason, its sentence and what came with it", async () => {
