@@ -70,7 +70,7 @@ def test_a_ritual_whose_words_were_exchanged_is_not_agreed(home, phone, two_ritu
     page.locator("[data-waits]:not([data-deciding])").wait_for(state="attached")
     assert not page.get_by_role("button", name="Supper").is_visible()
     page.goto(f"{home.house.url}/rituals/{supper}/")
-    page.get_by_text("No yes under both your seals lies here.").first.wait_for()
+    page.get_by_text("There is no yes here under the seals of you both.").first.wait_for()
 
 
 def test_what_was_laid_for_one_goal_is_not_counted_under_anothers_words(home, phone):

@@ -250,7 +250,7 @@ def test_what_only_the_server_says_is_agreed_is_not(home, phone):
     page.locator("[data-waits]:not([data-deciding])").wait_for(state="attached")
     assert not page.locator(".tick").is_visible()
     page.goto(f"{home.house.url}/rituals/")
-    page.get_by_text("No yes under both your seals lies here.").wait_for()
+    page.get_by_text("There is no yes here under the seals of you both.").wait_for()
 
 
 def test_two_at_two_ends_of_the_world_have_each_their_own_day(home, phone):
