@@ -68,7 +68,7 @@ def test_what_must_be_said_is_said():
     found = text("reply@1.toml")
     assert len(found["acts"]["examples"]) >= 3
     assert "need only listen" in found["tell"]["listener"]
-    assert "withdraw it at any time" in found["tell"]["withdraw"]
+    assert "take it back at any time" in found["tell"]["withdraw"]
     assert "You need not continue." in found["heavy"]["offers"]
     (agreed,) = text("safe_space@1.toml")["question"].values()
     assert any("could bear to hear quoted" in part["hint"] for part in agreed["parts"])
