@@ -5,7 +5,6 @@ Each run also plants some on purpose in every place searched, and must find thos
 
 import base64
 import sqlite3
-from uuid import uuid4
 
 import pytest
 
@@ -77,8 +76,11 @@ def live_together(flock, ana, bo):
     ana.make_promise(DAY, what=flock.new(), by=flock.new(), often=flock.new())
     ana.promise_myself(DAY, when=flock.new(), then=flock.new())
     ana.small_repair(flock.new(), flock.new(), flock.new(), DAY)
-    ana.keep(uuid4(), 1, "foundations", day=DAY, month=DAY[:7], boundaries_line=flock.new())
-    ana.lay("/foundations/wishes/", "foundations.wish", DAY, {"text": flock.new()})
+    ana.keep_month(DAY, boundaries_line=flock.new())
+    ana.hope("boundaries", flock.new(), DAY)
+    ana.offer_wish(flock.new(), DAY)
+    ana.keep_exploration("stress", DAY, {}, {"left": flock.new()})
+    ana.write_letter(flock.new(), DAY)
     safe = {"helps": flock.new(), "stop": flock.new()}
     opened(ana, bo, ana.make_safe_space(DAY), safe, {"quoted": flock.new()})
     ana.reply(ana.question(ana.safe_space().words.record), flock.new(), DAY)

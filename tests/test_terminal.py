@@ -125,6 +125,43 @@ def test_two_people_in_two_terminals(terminal, tmp_path):
     assert "Signed in as Ana" in ana("sign-in", URL, "ana", typed=words)
 
 
+def test_months_wishes_and_what_one_looks_at_alone(terminal):
+    ana, bo = terminal("ana"), terminal("bo")
+    words = passphrase(ana("sign-up", URL, "ana", "Ana", "--code", first_code()))
+    link = ana("pair", "invite", typed=words).strip().splitlines()[-1]
+    bos = passphrase(bo("sign-up", URL, "bo", "Bo", "--link", link))
+    bo("pair", "join", link, typed=bos)
+    ana("pair", "confirm", typed=words + "y\n")
+    bo("notebook", "list", typed=bos)
+
+    assert "or a line. Nothing" in ana("foundations", "say", "consistency", "often", code=1)
+    assert "or a line. Nothing" in ana("foundations", "say", "consistency", code=1)
+    ana("foundations", "say", "consistency", "now", "and", "then", typed=words)
+    said = ("--line", "A no was just a no.")
+    assert "until the month is over" in ana("foundations", "say", "boundaries", *said, typed=words)
+    listed = ana("foundations", "list", typed=words).split("\n", 2)[2]
+    assert listed == (
+        "I could rely on what was said. · now and then\n"
+        "I could say no, and it was heard. · A no was just a no.\n\n"
+    )
+    assert "2020" not in ana("foundations", "list", "--month", "2020-01", typed=words)
+
+    ana("trust", "add", "consistency", "A yes on Sunday.", typed=words)
+    assert "consistency\nA yes on Sunday." in ana("trust", "list", typed=words)
+    assert "Nothing here begins" in ana("trust", "offer", "A no", typed=words, code=1)
+    ana("trust", "offer", "a yes", typed=words + "n\n")
+    assert bo("trust", "wishes") == ""
+    assert "Ana\nA yes on" in ana("trust", "offer", "a yes", typed=words + "y\n")
+    assert "Nothing here begins" in ana("trust", "answer", "a yes", "talk", code=1)
+    bo("trust", "answer", "a yes", "talk")
+    assert "Bo\nCan we talk about it?" in ana("trust", "wishes")
+
+    assert "nothing to keep" in ana("inward", "letter", " ", typed=words, code=1)
+    ana("inward", "letter", "I went quiet.", typed=words)
+    assert "# A letter that is not sent\n\nI went" in ana("notebook", "list", typed=words)
+    assert ana("inward", "list", typed=words) == "Passphrase: \n"
+
+
 def test_with_the_server_gone_what_was_here_can_be_read(terminal):
     ana, gone = terminal("ana"), httpx.MockTransport(no_line)
     words = passphrase(ana("sign-up", URL, "ana", "Ana", "--code", first_code()))
