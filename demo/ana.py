@@ -14,8 +14,8 @@ PAGES = [
     ),
     Page(
         171,
-        "Back in here after half a year. I am not a diary person. Bo neither, I think, but Bo "
-        "bought a notebook once and used it for measuring the shelves.\n\n"
+        "Back in here, after half a year of dots. I am not a diary person. Bo neither, I think, "
+        "but Bo bought a notebook once and used it for measuring the shelves.\n\n"
         "What I want to remember from today: the way Bo waits in the doorway when I am on the "
         "phone, holding up two cups, one eyebrow asking *which*.",
         "the way Bo waits in the doorway when I am on the phone, holding up two cups, one "

@@ -6,7 +6,7 @@ import datetime
 
 import httpx
 
-from demo import ana, bo, deck, ours, page_of_two, together, week
+from demo import ana, bo, deck, inward, ours, page_of_two, together, week
 from demo.couple import ANA, BO, Way, move_in
 from demo.page import A_YEAR, Page
 from drawleaf.client.client import Client
@@ -33,6 +33,7 @@ def fill(
     page_of_two.live(first, second, today)
     deck.play(first, second, today)
     week.live(first, second, today)
+    inward.look(first, second, today)
     return ANA, BO
 
 

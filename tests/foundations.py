@@ -21,6 +21,9 @@ def looked_back(ana: Client, months: int, **said: int | str) -> None:
 def walk_through(walk, ana: Client) -> None:
     """Each of these pages, as it is looked at for what may be wrong; with nothing first."""
     pages = ["foundations", "trend", "trust"]
+    ana.sync()
+    for each in [it for it in ana.records() if it.body.get("type") in ("foundations", "trust")]:
+        ana.delete(each)
     for name in pages:
         walk.to(f"{name}, empty", f"/notebook/#{name}", "#view h1")
     for months in (0, 12, 40):
