@@ -59,8 +59,8 @@ def test_on_any_other_device_it_is_not_kept_until_the_server_has_it(home, phone)
         page.fill("#entry-words", "without a line")
         page.get_by_role("button", name="Keep").click()
         said(page, "Not kept yet: there is no connection to the server.")
-        page.close(run_before_unload=True)
-        page.wait_for_timeout(300)
+        with page.expect_event("dialog"):
+            page.close(run_before_unload=True)
         assert asked == ["beforeunload"]
     page.evaluate("dispatchEvent(new Event('online'))")
     sent(page, home, ["without a line"])
