@@ -74,6 +74,8 @@ export async function watchOutbox() {
   const person = await who();
   if (!person) return emptyIfLeft();
   let left = 0;
+  // What is on its way is lost with the tab as well, until the server has said that it holds it.
+  document.addEventListener("drawleaf:sending", () => (left ||= 1));
   document.addEventListener("drawleaf:waiting", (event) => (left = event.detail.left));
   document.addEventListener("drawleaf:unlocked", () => flush().then(goOn));
   addEventListener("online", flush);

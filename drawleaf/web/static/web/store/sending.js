@@ -20,6 +20,7 @@ let timer = null;
  * `keepBoth` had to settle.
  */
 export async function flush() {
+  document.dispatchEvent(new CustomEvent("drawleaf:sending"));
   const result = await alone("outbox", sendAll).catch((error) => {
     tryAgain();
     throw error;
