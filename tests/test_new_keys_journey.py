@@ -137,6 +137,7 @@ def test_new_keys_with_bo_make_a_new_table_and_the_old_one_stays_to_be_read(home
     ana = sign_in(phone(), home.house, "ana", mine=True)
     bo = sign_in(phone(), home.house, "bo", mine=True)
     ana.goto(f"{home.house.url}/pairing/")
+    ana.get_by_role("button", name="They are the same").click()
     ana.get_by_text("Somebody else may have our keys").click()
     ana.get_by_role("button", name="New keys with Bo").click()
     ana.get_by_text("Bo will notice").wait_for()

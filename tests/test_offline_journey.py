@@ -64,6 +64,7 @@ def test_on_any_other_device_it_is_not_kept_until_the_server_has_it(home, phone)
         assert asked == ["beforeunload"]
     page.evaluate("dispatchEvent(new Event('online'))")
     sent(page, home, ["without a line"])
+    page.wait_for_timeout(1000)
     page.reload()
     assert asked == ["beforeunload"]
 
