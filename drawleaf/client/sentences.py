@@ -15,6 +15,7 @@ SENTENCES = {
     "expired": "This invitation has run out after seven days. Ask for a new link.",
     "from_before": "It was sealed with a key from before you changed your keys.",
     "malformed": "It is not in the form that it should have. Check that the link is whole.",
+    "misplaced": "This was not said here but somewhere else, so it is not shown here.",
     "no_safe_space": "Agree first on what makes it safe: drawleaf card safe-space",
     "not_answered": "Nobody has answered your invitation yet.",
     "not_deeper": "Deeper takes a safe space that stands open, and a yes of each of you.",
