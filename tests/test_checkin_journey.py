@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from drawleaf.client.checkin import next_times
+from tests.apart import reply
 from tests.at_home import WORDS, said, sign_in, unlock, write
 from tests.by_keys import Keys
 from tests.later import LaterHouse
@@ -82,6 +83,9 @@ def test_from_an_offered_time_to_a_promise(later_home, two):
         page.goto(week)
         page.get_by_text("Open for both of you.").wait_for()
         read(Keys(page, home.house.url), mine, theirs)
+    reply(bo, week, "I will ask once more.")
+    ana.goto(week)
+    ana.get_by_text("I will ask once more.").wait_for()
     promise(ana, "Ring them myself, on Mondays")
     at(bo, home)
     bo.get_by_text("What you have opened", exact=True).click()

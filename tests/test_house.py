@@ -79,6 +79,15 @@ def test_no_inline_script_or_style(path):
 
 
 @named(TEMPLATES)
+def test_a_card_that_shows_somebodys_text_says_of_which_kind(path):
+    """Under its seal, what was said in one place would be believed in any a host lays it into."""
+    page = path.read_text()
+    for shown in re.finditer(r'{% sealed \w+( "text")? %}', page):
+        cards = re.findall(r'data-leaf(?:="([^"]+)")?[ >]', page[: shown.start()])
+        assert cards[-1], shown[0]
+
+
+@named(TEMPLATES)
 def test_templates_are_translated_and_load_nothing_foreign(path):
     page = path.read_text()
     assert not re.search(r'(src|href|action)="(https?:)?//', page)

@@ -4,6 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from demo.couple import BO
+from demo.deck import opened
+from drawleaf.questions.tests.writing import ASKS, DAY
 from tests.apart import keep, lay_before_both, press_open, reply
 from tests.at_home import sign_in, unlock, write
 
@@ -37,6 +39,25 @@ def test_both_write_apart_and_open_together(home, two):
     reply(bo, address, "I had not known.")
     ana.goto(address)
     ana.locator("[data-leaf]", has_text="I had not known.").wait_for()
+
+
+def test_words_said_to_one_question_are_not_shown_beside_another(home, two):
+    """A host lays her own genuine words where she never said them."""
+    ana, _ = two
+    first, second = (home.bo.ask("questions", ASKS, DAY) for _ in range(2))
+    for each in (first, second):
+        opened(home.bo, home.ana, each, {"text": "The cup."}, {"text": "The lamp."})
+    questions = f"{home.house.url}/questions"
+    reply(ana, f"{questions}/{first}/", "Yes, gladly.")
+    home.house.run(
+        "-c",
+        "import django; django.setup()\n"
+        "from drawleaf.table.models import Leaf\n"
+        f"Leaf._base_manager.filter(field='reply').update(joint='{second}')\n",
+    )
+    ana.goto(f"{questions}/{second}/")
+    ana.get_by_text("This was not said here but somewhere else").wait_for()
+    assert "Yes, gladly." not in ana.content()
 
 
 def test_a_passage_of_the_notebook_is_marked_and_no_more_of_it_leaves(home, two):

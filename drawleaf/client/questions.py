@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
 from drawleaf.client.body import Body
@@ -52,6 +52,20 @@ class Question:
     text: str
     bound_to: str
     given: Answer
+
+
+def belongs(reply: Leaf, words: Leaf, joint: UUID) -> bool:
+    """Whether it was said to these words, and of this joint: weeks of one time share their words.
+
+    One from before the joint was named with it is of the joint that the words themselves began.
+    """
+    body, own = reply.body, b64u(joint.bytes)
+    is_of_joint = body["joint"] == own if "joint" in body else words.record == joint
+    return is_of_joint and body.get("about") == words.about
+
+
+def misplaced(leaf: Leaf) -> Leaf:
+    return replace(leaf, body={}, error="misplaced")
 
 
 class Questions(Table):
@@ -125,10 +139,19 @@ class Questions(Table):
 
     def reply(self, question: Question, text: str, day: str) -> UUID:
         """A word to what the other has opened."""
-        return self.lay(f"/questions/{question.id}/replies/", "question.reply", day, {"text": text})
+        words = self._leaf(question.given["words"])
+        if words.error:
+            raise VaultError(words.error)
+        members = {"about": words.about, "joint": b64u(question.id.bytes), "text": text}
+        return self.lay(f"/questions/{question.id}/replies/", "question.reply", day, members)
 
     def replies(self, question: Question) -> list[Leaf]:
-        return self.of("question.reply", question.id)
+        """What was said to it; of what a server has laid here from elsewhere, no words."""
+        words = self._leaf(question.given["words"])
+        return [
+            each if not each.body or belongs(each, words, question.id) else misplaced(each)
+            for each in self.of("question.reply", question.id)
+        ]
 
     def _acknowledged(self, question: Question, ahead: Sealed) -> Answer:
         """`ahead` as the server holds it: there is one for ever, and it may be there by now."""

@@ -15,6 +15,7 @@ SENTENCES = {
     "expired": "This invitation has run out after seven days. Ask for a new link.",
     "from_before": "It was sealed with a key from before you changed your keys.",
     "malformed": "It is not in the form that it should have. Check that the link is whole.",
+    "misplaced": "This was not said here but somewhere else, so it is not shown here.",
     "no_answer": "An answer is no, little, rather or very, or your own words. Nothing was kept.",
     "no_day": "A day is a year, a month and a day, such as 2026-11-22. Nothing was kept.",
     "no_hope": "Say what, and of which: consistency, transparency, accountability or boundaries.",

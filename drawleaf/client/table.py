@@ -134,5 +134,6 @@ class Table(Renewal):
             opened = self.device.open(row["envelope"], place, (Key(couple.key),))
             body, digest = opened.body, opened.digest
         except VaultError as error:
-            body, reason = error.shown.body if error.shown else {}, error.reason
+            shown, reason = error.shown, error.reason
+            body, digest = (shown.body, shown.digest) if shown else ({}, b"")
         return Leaf(ids[0], joint, ids[1], revision, ids[2], name, kind, body, digest, reason)

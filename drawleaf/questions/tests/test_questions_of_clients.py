@@ -1,12 +1,15 @@
 """A question from asking to reading, by two people with the Python client."""
 
+from dataclasses import replace
+from uuid import uuid4
+
 import pytest
 
 from demo.couple import ANA
 from drawleaf.client import recovery
 from drawleaf.client.errors import VaultError
 from drawleaf.client.http import Refusal
-from drawleaf.questions.tests.writing import both_write, write
+from drawleaf.questions.tests.writing import ASKS, DAY, both_write, write
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -78,3 +81,54 @@ def test_new_keys_leave_the_answer_that_waits_bound(two, asked):
     for client in two:
         client.open_question(client.question(asked))
     assert bo.read_question(bo.question(asked)) == {"text": "The lamp."}
+
+
+def test_a_reply_is_shown_beside_the_words_it_names_alone(two, asked):
+    """A host who lays it under another question lays nothing there but its place."""
+    ana, bo = two
+    opened(two, asked)
+    ana.reply(ana.question(asked), "Yes, gladly.", DAY)
+    other = bo.ask("questions", ASKS, DAY)
+    ana.sync()
+    assert [reply.text for reply in ana.replies(ana.question(asked))] == ["Yes, gladly."]
+    moved(ana, other)
+    (reply,) = ana.replies(ana.question(other))
+    assert (reply.text, reply.error) == ("", "misplaced")
+
+
+def test_the_same_words_may_be_those_of_two_questions(two, asked):
+    """As the weeks of one standing time: a reply is of the one that it was said to."""
+    ana, _ = two
+    opened(two, asked)
+    question = ana.question(asked)
+    ana.reply(question, "Yes, gladly.", DAY)
+    words = ana._leaf(question.given["words"])
+    ana.lay(f"/questions/{asked}/replies/", "question.reply", DAY, {"about": words.about})
+    ana.sync()
+    assert [reply.error for reply in ana.replies(question)] == ["", ""]
+    week = replace(question, id=uuid4())
+    moved(ana, week.id)
+    assert [reply.error for reply in ana.replies(week)] == ["misplaced", "misplaced"]
+
+
+def test_a_reply_from_before_new_keys_is_marked_and_still_there(two, asked):
+    ana, _ = two
+    opened(two, asked)
+    ana.reply(ana.question(asked), "Yes, gladly.", DAY)
+    ana.renew_keys("harbor lantern moss kettle maple", recovery.fresh(), present=ANA.passphrase)
+    ana.sync()
+    (reply,) = ana.replies(ana.question(asked))
+    assert (reply.text, reply.error) == ("Yes, gladly.", "from_before")
+
+
+def opened(two, asked):
+    both_write(two, asked)
+    for client in two:
+        client.open_question(client.question(asked))
+
+
+def moved(client, joint):
+    """What a host says of where it lies."""
+    for row in client.device.leaves.values():
+        if row["field"] == "reply":
+            row["joint"] = str(joint)

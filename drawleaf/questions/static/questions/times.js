@@ -2,8 +2,7 @@
 import { momentInWords } from "#web/days.js";
 import { sentence } from "#web/sentences.js";
 
-const OFTEN = 4000;
-const LONG = 10 * 60_000;
+const [OFTEN, LONG] = [4000, 10 * 60_000];
 const STATE = /data-state="(\w+)"/;
 
 /** Says in each `[data-when]` of a place when that is, by the reader's clock; how, its sentence says. */

@@ -70,12 +70,13 @@ export function membersOf(form) {
 
 /**
  * [record, revision, digest] of the leaf that is open on this page, in the form's own card first;
- * it is the words of a joint, or what `data-of` names.
+ * it is the words of a joint, or what `data-of` names: a field, or "collection.field" where what is
+ * spoken of is of another practice.
  */
 function aboutOf(form) {
-  const { about: record, of: field = "words", lay: kind } = form.dataset;
+  const { about: record, of = "words", lay: kind } = form.dataset;
   if (!record) return null;
-  const [collection] = kind.split(".");
+  const [field, collection = kind.split(".")[0]] = of.split(".").reverse();
   const is = { record, collection, field };
   const select = Object.entries(is).map(([name, value]) => `[data-${name}="${CSS.escape(value)}"]`);
   const within = (place) => place?.querySelector(`sealed-text${select.join("")}`);

@@ -22,7 +22,8 @@ class SealedText extends HTMLElement {
     const turn = ++this.#turn;
     this.leaf = null;
     const row = rowOf(this);
-    const opening = isOfPage(row.couple) ? openOnTable(row) : Promise.reject(no("other_table"));
+    const reason = whyNotHere(this, row);
+    const opening = reason ? Promise.reject(no(reason)) : openOnTable(row);
     const leaf = await opening.catch((error) => ({ trouble: reasonOf(error) }));
     if (turn !== this.#turn) return;
     this.#trouble = leaf.trouble;
@@ -108,7 +109,21 @@ function isOfPage(couple) {
   return !table || table === couple;
 }
 
-/** The same for what is about to be sealed: throws where it is not for the table of this page. */
+/**
+ * And a card that is for one kind, `<article data-leaf="page.addition">`, opens no leaf of another:
+ * under its seal, what was said in one place would be believed in any.
+ */
+function isOfCard(place, { collection, field }) {
+  const { leaf: kind } = cardOf(place).dataset;
+  return !kind || kind === `${collection}.${field}`;
+}
+
+function whyNotHere(place, row) {
+  if (!isOfPage(row.couple)) return "other_table";
+  return isOfCard(place, row) ? "" : "misplaced";
+}
+
+/** Of what is about to be sealed: throws where it is not for the table of this page. */
 export function needOfPage(couple) {
   if (couple !== document.body.dataset.table) throw no("other_table");
 }

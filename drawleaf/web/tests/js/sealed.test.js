@@ -163,3 +163,21 @@ test("a page of one table opens nothing of another's", async () => {
   }
   document.body.dataset = {};
 });
+
+test("a card for one kind opens no leaf of another", async () => {
+  answer = Promise.resolve(LEAF);
+  for (const [kind, field, trouble] of [
+    ["page.addition", "addition", undefined],
+    ["page.addition", "reply", "misplaced"],
+    ["question.addition", "addition", "misplaced"],
+    ["", "reply", undefined],
+  ]) {
+    const made = element();
+    made.card.dataset.leaf = kind;
+    Object.assign(made.dataset, { collection: "page", field });
+    await made.open();
+    assert.equal(made.leaf.trouble, trouble);
+    assert.equal(made.words.includes("soup"), !trouble);
+    assert.equal(made.words.includes("the sentence for misplaced"), Boolean(trouble));
+  }
+});
