@@ -47,6 +47,7 @@ export {
   answerOf,
   halfOnTable,
   openHalf,
+  openOwnHalf,
   questionOf,
   sealAhead,
   sealAnswer,

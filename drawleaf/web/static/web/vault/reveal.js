@@ -9,7 +9,7 @@ import { open, seal } from "./envelope.js";
 import { must, VaultError } from "./errors.js";
 import { at, context } from "./place.js";
 import { sha256 } from "./primitives.js";
-import { sealLeaf, seenOf, told } from "./sealing.js";
+import { sealLeaf, seenOf, told, trustedFor } from "./sealing.js";
 
 /** What both have on view: "set@version/name" and all that it asks (`wholeText`). */
 export async function questionOf(id, text) {
@@ -40,12 +40,22 @@ export function sealWithdrawn(item, revision) {
   return sealHalf(item, "waiting", revision, { revision, withdrawn: true });
 }
 
-/** One's own half, "waiting" or "ahead", as it lies at the server: {body, digest}. */
-export async function openHalf({ couple, joint }, field, { revision, envelope }, remembered) {
+/**
+ * One's own half, "waiting" or "ahead", as it lies at the server: {body, digest}. `remembered` is
+ * what this device has seen of it, as `openRecord` takes it.
+ */
+export async function openHalf({ couple, joint }, field, row, remembered) {
+  const half = await openOwnHalf({ ...row, record: joint, field }, remembered);
+  must(half.body.couple === sealedUuid(couple), "malformed");
+  return half;
+}
+
+/** The same as the feed gives it, {record, field, revision, envelope}, whichever table it is of. */
+export async function openOwnHalf({ record, field, revision, envelope }, remembered) {
   const { person, keys } = await own();
-  const place = at(person, person, joint, revision, "reveal", field);
-  const { body, digest } = await open(unb64u(envelope), place, keys, { seen: seenOf(remembered) });
-  must(body.couple === sealedUuid(couple), "malformed");
+  const place = at(person, person, record, revision, "reveal", field);
+  const trusted = trustedFor(keys, place, remembered);
+  const { body, digest } = await open(unb64u(envelope), place, trusted, { seen: seenOf(remembered) });
   return { body, digest: b64u(digest) };
 }
 
@@ -112,10 +122,11 @@ export async function answerOf({ couple, joint, question }, faced, commitment, r
 }
 
 /** A half that belongs to a joint, sealed anew under one's present key at the revision it has. */
-export async function sealHalfAnew({ record, field, revision, envelope }, remembered) {
-  const { person, keys, current } = await own();
+export async function sealHalfAnew(row, remembered) {
+  const { body } = await openOwnHalf(row, remembered);
+  const { record, field, revision } = row;
+  const { person, current } = await own();
   const place = at(person, person, record, revision, "reveal", field);
-  const { body } = await open(unb64u(envelope), place, keys, { seen: seenOf(remembered) });
   return { record, field, revision, envelope: told(await seal(body, place, current)).envelope };
 }
 
