@@ -88,13 +88,11 @@ export async function anaOf(host, ring, tab, counts) {
   /** What Bo was bound to when Ana opened for it, if that is what lies here; else it throws. */
   async function trueAnswer(lying, item) {
     const { ahead, release, their_commitment: first, their_release: last } = item.given;
+    assert.ok(lying.ever.release.some(({ envelope }) => envelope === release.envelope));
+    const faced = (await shared(item, "release", release, host.ana)).body;
     const isRow = ahead && typeof ahead === "object" && "record" in ahead && typeof ahead.envelope === "string";
-    const row = isRow && Number.isSafeInteger(ahead.revision) && ahead.revision > 0 ? ahead : null;
-    let faced = null;
-    if (row) faced = await hers({ ...row, record: lying.id, field: "ahead" });
-    else {
-      assert.ok(lying.ever.release.some(({ envelope }) => envelope === release.envelope));
-      faced = (await shared(item, "release", release, host.ana)).body;
+    if (isRow && Number.isSafeInteger(ahead.revision) && ahead.revision > 0) {
+      assert.equal(pairOf(await hers({ ...ahead, record: lying.id, field: "ahead" })), pairOf(faced));
     }
     const [commitment, said_] = [await shared(item, "commitment", first, host.bo), await shared(item, "release", last, host.bo)];
     const truth = host.truths.get(faced.partner);

@@ -46,6 +46,7 @@ export {
   answerIn,
   answerOf,
   halfOnTable,
+  isAsBound,
   openHalf,
   openOwnHalf,
   questionOf,

@@ -24,6 +24,17 @@ export async function openMyHalf(item, field, row) {
   return half;
 }
 
+/** The body of the ahead that a page has; null where there is none, or the notebook is shut. */
+export async function myAhead(item) {
+  const row = item.given.ahead;
+  try {
+    return isRecord(row) ? (await openMyHalf(item, "ahead", row)).body : null;
+  } catch (error) {
+    if (error.reason !== "shut") throw error;
+    return null;
+  }
+}
+
 /** The last revision of one's own half that this device has seen; 0 for none. */
 export async function seenHalf({ joint }, field) {
   return (await seenOfHalf({ record: joint, field }))?.revision ?? 0;

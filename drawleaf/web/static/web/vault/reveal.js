@@ -99,26 +99,42 @@ export function sealRelease({ couple, joint }, kept, ahead, theirs) {
 }
 
 /**
- * What the other has opened for one: their answer. `faced` is the body of one's own ahead, or of
- * one's own release; `commitment` and `release` are theirs, opened. A false opening throws
- * differs, other_version or other_question, with the words in `shown`.
+ * What the other has opened for one: their answer. `mine` is one's own release, opened, and `ahead`
+ * the body of one's own, null where the notebook is shut; `commitment` and `release` are theirs,
+ * opened. A false opening throws differs, other_version or other_question, the words in `shown`.
  */
-export async function answerOf({ couple, joint, question }, faced, commitment, release) {
+export async function answerOf(item, { ahead, mine }, commitment, release) {
+  // What is tagged from before new keys, others could have made: there ahead stands alone.
+  const faced = mine?.trouble ? ahead : mine?.body;
   must(faced, "not_opened");
-  const { body, author, revision } = release;
-  const said = utf8(body.answer);
-  const answer = read(said);
+  const { body, author } = release;
+  const answer = read(utf8(body.answer));
   const sure = (holds, reason) => {
     if (!holds) throw new VaultError(reason, { body: answer, author });
   };
-  const where = at(couple, author.id, joint, revision, "reveal", "answer");
-  const bound = await commitmentTo(where, unb64u(body.salt, 32), said);
-  sure(bound === commitment.body.commitment, "differs");
+  sure((await boundBy(item, release)) === commitment.body.commitment, "differs");
   sure(commitment.digest === faced.partner, "other_version");
   sure(body.own === faced.partner, "other_version");
   sure(body.partner === faced.own, "other_version");
-  sure(commitment.body.question === question, "other_question");
+  // An ahead that nothing was released for, as after a press that broke off, is kept by whoever hosts.
+  sure(!ahead || (ahead.own === faced.own && ahead.partner === faced.partner), "other_version");
+  sure(commitment.body.question === item.question, "other_question");
   return answer;
+}
+
+/**
+ * Whether one's own release, tagged from before new keys, says what one was bound to as one opened:
+ * `ahead` tells by which commitment, that one what the words were.
+ */
+export async function isAsBound(item, ahead, commitment, release) {
+  if (!ahead || commitment?.digest !== ahead.own) return false;
+  return (await boundBy(item, release)) === commitment.body.commitment;
+}
+
+/** What an opened release would have bound its author to. */
+function boundBy({ couple, joint }, { body, author, revision }) {
+  const where = at(couple, author.id, joint, revision, "reveal", "answer");
+  return commitmentTo(where, unb64u(body.salt, 32), utf8(body.answer));
 }
 
 /** A half that belongs to a joint, sealed anew under one's present key at the revision it has. */
