@@ -3,7 +3,7 @@
 import { send } from "#web/send.js";
 import { openOnTable } from "#web/store.js";
 import { isRecord } from "#web/store/given.js";
-import { myAhead, openMyHalf, rememberHalf, seenHalf } from "#web/store/reveal.js";
+import { myAhead, needStillKept, openMyHalf, rememberHalf, seenHalf } from "#web/store/reveal.js";
 import { answerIn, answerOf, halfOnTable, isAsBound, sealAhead, sealAnswer, sealRelease, sealWithdrawn, VaultError } from "#web/vault.js";
 
 /** One of the rows that a page has; what has not the shape of one is none. */
@@ -29,7 +29,7 @@ async function once(item, said, seal) {
   return item.sealing;
 }
 
-/** What one has kept, the newest and not withdrawn: {revision, question, salt, answer, own}; or null. */
+/** What one has kept, the newest and not withdrawn, as `answerIn` gives it; or null. */
 export async function myAnswer(item) {
   const waiting = rowIn(item, "waiting");
   if (!waiting) return null;
@@ -40,6 +40,7 @@ export async function myAnswer(item) {
 /** One's own press of Open: `kept` is what stands on view. */
 export async function openMine(item, kept, { ahead: aheadTo, opening }) {
   const theirs = await opened(item, "their_commitment");
+  await needStillKept(item, kept);
   const ahead = await acknowledged(item, await sealAhead(item, kept, theirs), aheadTo);
   const { envelope } = await sealRelease(item, kept, ahead, theirs);
   await send(opening, { revision: kept.revision, envelope });

@@ -39,6 +39,7 @@ const CHECKS = [
   ["by the commitment of ahead", VAULT, "if (!ahead || commitment?.digest !== ahead.own) return false;", "if (!ahead || !commitment) return false;"],
   ["hers as she was bound", VAULT, "return (await boundBy(item, release)) === commitment.body.commitment;", "return true;"],
   ["marked where it is not shown", ENGINE, "!trouble || (await isMine(item, release))", "true"],
+  ["what stands, not what stood", ENGINE, "await needStillKept(item, kept);", ""],
   ["as he was bound", VAULT, 'sure((await boundBy(item, release)) === commitment.body.commitment, "differs");', ""],
   ["his that I faced", VAULT, 'sure(commitment.digest === faced.partner, "other_version");', ""],
   ["his it names", VAULT, 'sure(body.own === faced.partner, "other_version");', ""],

@@ -1,4 +1,4 @@
-// Both, or neither, where one comes back: on another device, with new keys. A host
+// Both, or neither, where one comes back: in another tab, on another device, with new keys. A host
 // who is Bo has kept all that she ever sent.
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -24,21 +24,22 @@ const HERS = { text: "The lamp." };
 async function bound() {
   const rings = ringsOfTwo(1);
   const line = { fetch: (...request) => line.host.fetch(...request) };
-  const elsewhere = async () => {
-    const tab = await deviceOf(line).tab();
+  const elsewhere = async (device = deviceOf(line)) => {
+    const tab = await device.tab();
     await takeIn(tab.device.install, rings.ana);
     return tab;
   };
-  const tab = await elsewhere();
+  const device = deviceOf(line);
+  const tab = await elsewhere(device);
   const host = (line.host = await hostOf(chanceOf(1), rings));
   const lying = host.begin(host.tables[0]);
   await tab.reveal.keepAnswer(await host.page(lying), HERS, to(lying, "answer"));
   await host.bind(lying, "bo");
-  return { rings, host, lying, tab, elsewhere };
+  return { rings, host, lying, tab, device, elsewhere };
 }
 
-const press = async (tab, lying, item) =>
-  tab.reveal.openMine(item, await tab.reveal.myAnswer(item), { ahead: to(lying, "ahead"), opening: to(lying, "opening") });
+const press = async (tab, lying, item, kept) =>
+  tab.reveal.openMine(item, kept ?? (await tab.reveal.myAnswer(item)), { ahead: to(lying, "ahead"), opening: to(lying, "opening") });
 
 /** Both have pressed, and Ana has taken new keys: {…, item, old}, `old` the key from before. */
 async function openSinceNewKeys() {
@@ -127,3 +128,18 @@ test("a press that broke off is none: elsewhere she reads what she released for,
   }
   assert.deepEqual(await (await elsewhere()).reveal.theirAnswer(item), { answer: { text: "bo, second" } });
 });
+
+for (const [how, act] of Object.entries({
+  replaced: ({ reveal }, item, lying) => reveal.keepAnswer(item, { text: "The stairs." }, to(lying, "answer")),
+  withdrawn: ({ reveal }, item, lying) => reveal.withdrawAnswer(item, to(lying, "withdrawal")),
+})) {
+  test(`a page left open releases nothing that was ${how} in another tab`, async () => {
+    const { host, lying, tab, device, elsewhere } = await bound();
+    const item = await host.page(lying);
+    const kept = await tab.reveal.myAnswer(item);
+    const other = await elsewhere(device);
+    await act(other, structuredClone(item), lying);
+    await assert.rejects(press(tab, lying, item, kept), { reason: "changed" });
+    assert.deepEqual([lying.now.ahead, lying.now.release], [undefined, undefined]);
+  });
+}

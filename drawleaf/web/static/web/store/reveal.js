@@ -1,6 +1,6 @@
 // One's own halves of a reveal: what waits, and what one was about to open for. Each is opened
 // against what this device has seen, so that nothing older is ever opened for.
-import { openHalf, openOwnHalf } from "#web/vault.js";
+import { openHalf, openOwnHalf, VaultError } from "#web/vault.js";
 import { isRecord } from "./given.js";
 import { rememberedIn, rememberedOwn, remembering } from "./seen.js";
 import { commit, together } from "./together.js";
@@ -33,6 +33,15 @@ export async function myAhead(item) {
     if (error.reason !== "shut") throw error;
     return null;
   }
+}
+
+/**
+ * Throws changed where what one has kept is no more what was read, as `answerIn` gave it: in another
+ * tab it was said otherwise, or taken away, and only what stands is for the other.
+ */
+export async function needStillKept({ joint }, { revision, digest }) {
+  const seen = await together(() => seenOfHalf({ record: joint, field: "waiting" }));
+  if (seen?.revision !== revision || seen.digest !== digest) throw new VaultError("changed");
 }
 
 /** The last revision of one's own half that this device has seen; 0 for none. */

@@ -70,11 +70,11 @@ export async function halfOnTable({ couple, joint }, name, { revision, envelope 
   return { couple, author, record: joint, revision, collection: "reveal", field, envelope };
 }
 
-/** What one has kept: {revision, question, salt, answer, own}; withdrawn where it is nothing. */
-export function answerIn({ body }) {
+/** What one has kept: {revision, question, salt, answer, own, digest}; withdrawn where it is nothing. */
+export function answerIn({ body, digest }) {
   must(!body.withdrawn, "withdrawn");
   const { revision, question, salt, answer, own: bound } = body;
-  return { revision, question, salt, answer: read(utf8(answer)), own: bound };
+  return { revision, question, salt, answer: read(utf8(answer)), own: bound, digest };
 }
 
 /**
