@@ -161,7 +161,12 @@ CHECKS = [
         'if state not in STATES or not is_leaf(given.get("words")):',
         'if not is_leaf(given.get("words")):',
     ),
-    ("a question that is one", QUESTIONS, "except (KeyError, TypeError):", "except KeyError:"),
+    (
+        "a question that is one",
+        QUESTIONS,
+        "except (KeyError, TypeError, AttributeError):",
+        "except KeyError:",
+    ),
     (
         "a row in a no",
         QUESTIONS,
