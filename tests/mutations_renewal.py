@@ -156,6 +156,18 @@ CHECKS = [
         "is_new = False and not",
     ),
     (
+        "what waits, too, as it was seen",
+        CLIENT + "device.py",
+        "is_known = known and known.revision >= place.revision",
+        'is_known = place.collection != "notebook" or known and known.revision >= place.revision',
+    ),
+    (
+        "what waits is seen before",
+        CLIENT + "renewal.py",
+        "        for row in self.device.reveal.values():\n            self._opened_half(row)\n",
+        "",
+    ),
+    (
         "older ones are refused",
         CLIENT + "account.py",
         'root, person, keys["revision"], seen.get("keys")',

@@ -168,14 +168,14 @@ class Ana:
     def _true_answer(self, lying, question):
         given, me = question.given, self.ring.person
         assert question.state == "open"
+        mine = given["release"]
+        assert mine["envelope"] in [row["envelope"] for row in lying.ever["ana", "release"]]
+        faced = self.shared(mine, question, "release", me).body
         if given.get("ahead"):
             # A program knows where it lies; what else a row says of itself is nothing to it.
-            faced = self.own({**given["ahead"], "record": str(lying.id), "field": "ahead"})
-            assert faced["couple"] == b64u(question.couple.bytes)
-        else:
-            mine = given["release"]
-            assert mine["envelope"] in [row["envelope"] for row in lying.ever["ana", "release"]]
-            faced = self.shared(mine, question, "release", me).body
+            ahead = self.own({**given["ahead"], "record": str(lying.id), "field": "ahead"})
+            assert ahead["couple"] == b64u(question.couple.bytes)
+            assert (ahead["own"], ahead["partner"]) == (faced["own"], faced["partner"])
         first, said = (self.shared(given[f"their_{what}"], question, what)
                        for what in ("commitment", "release"))  # fmt: skip
         truth = self.host.truths[faced["partner"]]

@@ -30,6 +30,11 @@ FIELDS = {"answer": "waiting", "withdrawal": "waiting", "ahead": "ahead", "openi
 BLIND = Hand(uuid4(), bytes(32))
 
 
+def asked(text: str) -> Row:
+    """A question as a page gives it, of one line: what it asks is all that it is bound to."""
+    return {"asks": text, "parts": []}
+
+
 @dataclass
 class Truth:
     """What Bo has bound himself to by a commitment, and when: nothing else is ever his answer."""
@@ -81,7 +86,7 @@ class Host:
 
     def page(self, address: str) -> Any:
         lying = self.joints[UUID(address.split("/")[2])]
-        texts = {name: {"text": text} for name, text in TEXTS.items()}
+        texts = {name: asked(text) for name, text in TEXTS.items()}
         page = {"given": deepcopy(self.given(lying)), "sets": {SET: {"questions": texts}}}
         if self.lies:
             self.lies.bend(lying, page)

@@ -10,7 +10,7 @@ from uuid import UUID
 from drawleaf.client.bytes import b64u, unb64u
 from drawleaf.client.http import Refusal
 from drawleaf.client.reveal import question_of
-from tests.reveal_host import SET, TEXTS, Host, Lying, Row, Truth
+from tests.reveal_host import SET, TEXTS, Host, Lying, Row, Truth, asked
 
 OWN = ("waiting", "ahead", "commitment", "release")
 ROWS = (*OWN, "their_commitment", "their_release")
@@ -174,7 +174,7 @@ class Lies:
 
     def shows_another_text(self, lying, page):
         text = self.chance.choice(["Will you stay?", *TEXTS.values()])
-        page["sets"] = {SET: {"questions": {name: {"text": text} for name in TEXTS}}}
+        page["sets"] = {SET: {"questions": {name: asked(text) for name in TEXTS}}}
 
     def shows_no_text(self, lying, page):
         page["sets"] = self.chance.choice([{}, {SET: {}}, {SET: {"questions": {}}}, [], None])

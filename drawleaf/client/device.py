@@ -60,7 +60,7 @@ class Device:
         Under it a device that knows the notebook believes only what it has seen; and nothing once
         all was resealed, whatever keyring the server keeps.
         """
-        is_known = place.collection != "notebook" or known and known.revision >= place.revision
+        is_known = known and known.revision >= place.revision
         is_new = self.knows and not is_known
         return tuple(
             replace(key, state="retired")

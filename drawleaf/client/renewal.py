@@ -13,7 +13,7 @@ from uuid import UUID
 from drawleaf.client import keyring, recovery
 from drawleaf.client.account import PASSPHRASE, RECOVERY
 from drawleaf.client.bytes import b64u, unb64u
-from drawleaf.client.envelope import seal
+from drawleaf.client.envelope import Opened, seal
 from drawleaf.client.errors import VaultError
 from drawleaf.client.http import Answer, Refusal
 from drawleaf.client.keys import Key
@@ -38,6 +38,8 @@ class Renewal(Partners):
         # Under the old key only what was seen by now is believed afterwards.
         self.sync()
         list(self.records())
+        for row in self.device.reveal.values():
+            self._opened_half(row)
         root, proof = self._renew(proof, new, recovery.read(new_code))
         self._settle(root, proof)
 
@@ -106,13 +108,10 @@ class Renewal(Partners):
 
     def _seal_half(self, row: Answer) -> None:
         """An answer that waits keeps its revision: a commitment counts on it."""
-        revision, field = row["revision"], row["field"]
-        place = Place(self.person, self.person, UUID(row["record"]), revision, "reveal", field)
-        try:
-            opened = self.device.open(row["envelope"], place, self.ring.own)
-        except VaultError:
+        opened = self._opened_half(row)
+        if not opened:
             return
-        sealed = seal(opened.body, place, self.ring.current)
+        sealed = seal(opened.body, self._place_of_half(row), self.ring.current)
         fields = {**row, "envelope": b64u(sealed.envelope)}
         try:
             self.server.post("/notebook/resealings/", **fields)
@@ -120,7 +119,17 @@ class Renewal(Partners):
             if refused.reason != "changed":
                 raise
             return
-        self.device.reveal[f"{row['record']} {field}"] = fields
+        self.device.reveal[f"{row['record']} {row['field']}"] = fields
+
+    def _opened_half(self, row: Answer) -> Opened | None:
+        try:
+            return self.device.open(row["envelope"], self._place_of_half(row), self.ring.own)
+        except VaultError:
+            return None
+
+    def _place_of_half(self, row: Answer) -> Place:
+        me, record = self.person, UUID(row["record"])
+        return Place(me, me, record, row["revision"], "reveal", row["field"])
 
     def _under_another_key(self) -> list[Answer]:
         current = b64u(self.ring.current.id)

@@ -109,7 +109,7 @@ class Reveal:
 
     def release(self, waiting: Waiting, ahead: Answer, theirs: Answer) -> Sealed:
         """My words for the other, after the server has acknowledged `ahead`, and only for these."""
-        own, partner = self._facing(ahead, None)
+        own, partner = _two(self._mine(ahead, "ahead"))
         if (own, partner) != (waiting.own, self._theirs(theirs, "commitment").digest):
             raise VaultError("changed")
         body: Body = {
@@ -124,7 +124,7 @@ class Reveal:
     ) -> Body:  # fmt: skip
         """What the other has opened for me; VaultError, its words in `shown`, if it is false.
 
-        `mine` is my own release: it stands in for `ahead` where the notebook is shut.
+        `mine` is my own release. Where the notebook is shut it stands in for `ahead`.
         """
         facing = self._facing(ahead, mine)
         first, said = self._theirs(commitment, "commitment"), self._theirs(release, "release")
@@ -134,22 +134,29 @@ class Reveal:
         c = commit(place, _digest(body, "salt"), write(answer))
         if c != first.body.get("commitment"):
             raise VaultError("differs", shown)
-        named = (_digest(body, "partner"), _digest(body, "own"))
-        if named != facing or first.digest != facing[1]:
+        named = _two(said)[::-1]
+        if {named} != facing or first.digest != named[1]:
             raise VaultError("other_version", shown)
         if first.body.get("question") != question:
             raise VaultError("other_question", shown)
         return answer
 
-    def _facing(self, ahead: Answer | None, mine: Answer | None) -> tuple[bytes, bytes]:
-        """The two commitments I opened for: mine and the other's."""
-        if ahead:
-            body = self._mine(ahead, "ahead").body
-        elif mine:
-            body = self._mine(mine, "release").body
-        else:
+    def _facing(self, ahead: Answer | None, mine: Answer | None) -> set[tuple[bytes, bytes]]:
+        """The two commitments I opened for, mine and the other's: all that is said of them.
+
+        An ahead that nothing was released for, as after a press that broke off, is kept by whoever
+        hosts: my release has to say the same. What is tagged from before new keys, others could
+        have made: there ahead stands alone.
+        """
+        if not mine:
             raise VaultError("not_opened")
-        return _digest(body, "own"), _digest(body, "partner")
+        faced = {_two(self._mine(ahead, "ahead"))} if ahead else set()
+        try:
+            return faced | {_two(self._mine(mine, "release"))}
+        except VaultError as error:
+            if not faced or error.reason != "from_before":
+                raise
+            return faced
 
     def _mine(self, row: Answer, field: str) -> Opened:
         shared = field in ("commitment", "release")
@@ -178,6 +185,11 @@ class Reveal:
     def _shared(self, revision: int, field: str, author: UUID | None = None) -> Place:
         author = author or self.ring.person
         return Place(self.couple.id, author, self.joint, revision, "reveal", field)
+
+
+def _two(half: Opened) -> tuple[bytes, bytes]:
+    """The two commitments that an ahead or a release names: its author's own and the other's."""
+    return _digest(half.body, "own"), _digest(half.body, "partner")
 
 
 def _digest(body: Body, name: str) -> bytes:

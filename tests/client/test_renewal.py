@@ -9,6 +9,7 @@ from drawleaf.client.bytes import b64u
 from drawleaf.client.envelope import seal
 from drawleaf.client.errors import VaultError
 from drawleaf.client.http import Refusal
+from drawleaf.client.place import Place
 from tests.client.conftest import again
 
 DAY = "2026-11-22"
@@ -198,6 +199,44 @@ def test_nor_while_an_answer_that_waits_is_kept_back(pair, monkeypatch):
     assert states(ana) == ["current", "retiring"]
     ana.device.reveal[f"{asked} waiting"] = row
     ana.unlock(NEW)
+    assert states(ana) == ["current", "retired"]
+    assert ana.my_answer(ana.question(asked)) == {"text": "The lamp."}
+
+
+def test_what_waits_is_believed_as_it_was_seen_alone(pair, monkeypatch):
+    ana, _ = pair
+    asked = ana.ask("questions", "apart@1/kitchen", DAY)
+    ana.answer_question(ana.question(asked), {"text": "The lamp."})
+    with monkeypatch.context() as broken:
+        broken.setattr(ana, "reseal", stopped)
+        ana.renew_keys(NEW, recovery.fresh(), present=OLD)
+    genuine, place = ana.device.reveal[f"{asked} waiting"], f"{asked} waiting"
+    body = ana.device.open(genuine["envelope"], half(ana, asked, 1), ana.ring.own).body
+    words = body | {"revision": 7, "answer": '{"text":"I give up."}'}
+    envelope = b64u(seal(words, half(ana, asked, 7), ana.ring.own[1]).envelope)
+    forged = ana.device.reveal[place] = genuine | {"revision": 7, "envelope": envelope}
+    monkeypatch.setattr(ana, "sync", lambda: None)
+    assert ana.reseal() == 1 and ana.device.reveal[place] == forged
+    question = ana.question(asked)
+    question.given["waiting"] = forged
+    with pytest.raises(VaultError, match="from_before"):
+        ana.my_answer(question)
+    ana.device.reveal[place] = genuine
+    assert ana.reseal() == 0
+
+
+def half(client, asked, revision):
+    return Place(client.person, client.person, asked, revision, "reveal", "waiting")
+
+
+def test_what_was_answered_on_another_device_comes_along(pair, newcomer):
+    ana, _ = pair
+    ana.add_entry("Bo made tea.", DAY)
+    assert len(ana.entries()) == 1
+    phone = again(newcomer)
+    asked = phone.ask("questions", "apart@1/kitchen", DAY)
+    phone.answer_question(phone.question(asked), {"text": "The lamp."})
+    ana.renew_keys(NEW, recovery.fresh(), present=OLD)
     assert states(ana) == ["current", "retired"]
     assert ana.my_answer(ana.question(asked)) == {"text": "The lamp."}
 

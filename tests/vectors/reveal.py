@@ -1,4 +1,4 @@
-"""Vectors for both, or neither: what each is bound to, one reveal whole, every refusal of it."""
+"""Vectors for both, or neither: commitments, one reveal whole, every refusal of it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from drawleaf.client.errors import VaultError
 from drawleaf.client.keyring import Couple, Keyring
 from drawleaf.client.keys import Key
 from drawleaf.client.place import Place
-from drawleaf.client.questions import whole_text
 from drawleaf.client.reveal import Reveal, commit, question_of
+from tests.vectors.asked import ASKS, questions, what_is_asked
 from tests.vectors.fixed import (
     ANA,
     BO,
@@ -32,7 +32,6 @@ from tests.vectors.fixed import (
 )  # fmt: skip
 
 JOINT, ELSEWHERE, OTHERS = some_id("joint"), some_id("another joint"), some_id("another couple")
-ASKS = "A small thing of ours.\nWhat is it, to you?"
 Q, R = question_of("apart@1/kitchen", ASKS), question_of("apart@1/weather", ASKS)
 MINE = {"text": "Bo’s chipped cup. *Ours.* 🍃"}
 HIS = {"text": "The lamp.", "dots": "4"}
@@ -67,47 +66,6 @@ def again(sealed: Sealed, where: Place, keys: Keyring = RING) -> Case:
 
 def reveal() -> list[Case]:
     return [*questions(), *what_is_asked(), *commitments(), *whole(), *sizes(), *refusals()]
-
-
-def questions() -> list[Case]:
-    cases = []
-    for name, id, asks in [
-        ("a question", "apart@1/kitchen", ASKS),
-        ("another of the same text", "apart@1/weather", ASKS),
-        ("letters composed", "apart@1/kitchen", "K\u00fcche, caf\u00e9 \u1e9b\u0323"),
-        ("letters taken apart", "apart@1/kitchen", "Ku\u0308che, cafe\u0301 \u1e9b\u0323"),
-        ("signs of four bytes", "apart@1/kitchen", "🍃\u200d🍃 \u2028 \U0001f1e9\U0001f1ea"),
-        ("no text", "apart@1/kitchen", ""),
-        ("a name within the text", "apart@1", "/kitchen" + ASKS),
-    ]:  # fmt: skip
-        cases.append({"does": "question", "name": name, "id": id, "text": asks,
-                      "question": question_of(id, asks)})  # fmt: skip
-    assert cases[2]["question"] == cases[3]["question"]
-    return cases
-
-
-def what_is_asked() -> list[Case]:
-    """What one is bound to: another name, kind or choice is another question."""
-    words = {"name": "text", "asks": ""}
-    choice = {"name": "rest", "asks": "And then?", "kind": "choice",
-              "choices": {"stay": "Stay a while", "go": "Go on"}}  # fmt: skip
-    dots = {"name": "near", "asks": "How near?", "kind": "dots", "ends": ["far", "near"]}
-    cases: list[Case] = []
-    for name, parts in [
-        ("in words", [words]),
-        ("under another name", [words | {"name": "other"}]),
-        ("a choice", [choice]),
-        ("the other choice", [choice | {"choices": {"go": "Stay a while", "stay": "Go on"}}]),
-        ("dots", [dots]),
-        ("dots, shown as words", [dots | {"kind": "words"}]),
-        ("of several parts", [words, choice, dots]),
-        ("in another order", [choice, words, dots]),
-    ]:  # fmt: skip
-        question = {"asks": ASKS, "parts": parts}
-        text = whole_text(question)
-        cases.append({"does": "asked", "name": name, "asked": question, "text": text})
-    assert len({case["text"] for case in cases}) == len(cases)
-    return cases
 
 
 def commitments() -> list[Case]:
@@ -246,7 +204,11 @@ def refusals() -> list[Case]:
         case("what waits in its place", "release", "damaged", ahead=rows["waiting"]),
         case("as he was bound", "open", None),
         case("the notebook shut", "open", None, ahead=None),
+        case("hers from before new keys", "open", None, release=row("release", tagged=old_tag)),
+        case("hers from before, for others", "open", None,
+             release=row("release", tagged=old_tag, own=other, partner=other)),
         case("she never pressed", "open", "not_opened", ahead=None, release=None),
+        case("she released nothing", "open", "not_opened", release=None),
         case("another answer", "open", "differs",
              **{opens: row(opens, answer=text({"text": "The stairs."}))}),
         case("another salt", "open", "differs", **{opens: row(opens, salt=other)}),
@@ -258,6 +220,13 @@ def refusals() -> list[Case]:
         case("beside another commitment", "open", "other_version", **{theirs: row(theirs, 2)}),
         case("she faced another", "open", "other_version", ahead=row("ahead", partner=other)),
         case("she opened another", "open", "other_version", ahead=row("ahead", own=other)),
+        case("she released for another", "open", "other_version",
+             release=row("release", partner=other)),
+        case("she released another", "open", "other_version", release=row("release", own=other)),
+        case("from before, and she faced another", "open", "other_version",
+             ahead=row("ahead", partner=other), release=row("release", tagged=old_tag)),
+        case("in her name, beside her ahead", "open", "not_mine",
+             release=row("release", tagged=bo_tag)),
         case("another on view", "open", "other_question", R),
         case("her own as his", "open", "damaged",
              **{theirs: row("commitment"), opens: rows["release"]}),

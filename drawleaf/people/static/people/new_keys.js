@@ -1,6 +1,6 @@
 import { fill } from "#web/paper.js";
 import { isNo, send } from "#web/send.js";
-import { renewRecords, sync } from "#web/store.js";
+import { renewRecords, seeAll } from "#web/store.js";
 import { newKeys, nothingLeft, settle, writePending } from "#web/vault.js";
 import { Refusal } from "./form.js";
 import { allKept, forget } from "./kept.js";
@@ -20,8 +20,7 @@ export async function takeNewKeys(proven, passphrase, address) {
   const keep = async () => {
     // Whoever copied the notebook has the secret of a link that is still open.
     await Promise.all((await allKept()).map(forget));
-    // Under the old key this device believes what it has seen by now, and nothing else.
-    await sync();
+    await seeAll();
     await send(address, made.fields).catch(unheard);
     await settle(proven.root);
   };

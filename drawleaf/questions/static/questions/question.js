@@ -78,6 +78,7 @@ export function watchQuestion(page) {
 
   function drawBoth({ error, answer }) {
     showBoth(part("both"), asked, { theirs: answer ?? error.shown?.body, mine: kept?.answer });
+    for (const place of page.querySelectorAll("[data-doubt]")) place.textContent = kept.trouble ? sentence(kept.trouble) : "";
     Object.assign(part("false"), { textContent: error ? explain(error) : "", hidden: !error });
   }
 

@@ -3,8 +3,8 @@
 import { send } from "#web/send.js";
 import { openOnTable } from "#web/store.js";
 import { isRecord } from "#web/store/given.js";
-import { openMyHalf, rememberHalf, seenHalf } from "#web/store/reveal.js";
-import { answerIn, answerOf, halfOnTable, sealAhead, sealAnswer, sealRelease, sealWithdrawn, VaultError } from "#web/vault.js";
+import { myAhead, needStillKept, openMyHalf, rememberHalf, seenHalf } from "#web/store/reveal.js";
+import { answerIn, answerOf, halfOnTable, isAsBound, sealAhead, sealAnswer, sealRelease, sealWithdrawn, VaultError } from "#web/vault.js";
 
 /** One of the rows that a page has; what has not the shape of one is none. */
 const rowIn = ({ given }, name) => (isRecord(given[name]) ? given[name] : null);
@@ -29,7 +29,7 @@ async function once(item, said, seal) {
   return item.sealing;
 }
 
-/** What one has kept, the newest and not withdrawn: {revision, question, salt, answer, own}; or null. */
+/** What one has kept, the newest and not withdrawn, as `answerIn` gives it; or null. */
 export async function myAnswer(item) {
   const waiting = rowIn(item, "waiting");
   if (!waiting) return null;
@@ -40,32 +40,33 @@ export async function myAnswer(item) {
 /** One's own press of Open: `kept` is what stands on view. */
 export async function openMine(item, kept, { ahead: aheadTo, opening }) {
   const theirs = await opened(item, "their_commitment");
+  await needStillKept(item, kept);
   const ahead = await acknowledged(item, await sealAhead(item, kept, theirs), aheadTo);
   const { envelope } = await sealRelease(item, kept, ahead, theirs);
   await send(opening, { revision: kept.revision, envelope });
 }
 
-/** What one has opened oneself: {answer}; also where the notebook is shut. */
+/**
+ * What one has opened oneself: {answer}; also where the notebook is shut. With `trouble` where it is
+ * from before new keys, and is not known to be what one was bound to.
+ */
 export async function whatIOpened(item) {
-  const { body } = await opened(item, "release", "from_before");
-  return { answer: JSON.parse(body.answer) };
+  const { trouble, ...release } = await opened(item, "release", "from_before");
+  const answer = JSON.parse(release.body.answer);
+  return !trouble || (await isMine(item, release)) ? { answer } : { answer, trouble };
+}
+
+async function isMine(item, release) {
+  const [ahead, commitment] = await Promise.all([myAhead(item), opened(item, "commitment", "from_before")]).catch(() => []);
+  return isAsBound(item, ahead, commitment, release);
 }
 
 /** What the other has opened: {answer}; throws VaultError, the words in `shown`, if it is false. */
 export async function theirAnswer(item) {
   const [commitment, release] = [await opened(item, "their_commitment"), await opened(item, "their_release")];
-  return { answer: await answerOf(item, await facedBy(item), commitment, release) };
-}
-
-/** What one opened for: in the notebook, or where it is shut by one's own release. */
-async function facedBy(item) {
-  const ahead = rowIn(item, "ahead");
-  try {
-    if (ahead) return (await openMyHalf(item, "ahead", ahead)).body;
-  } catch (error) {
-    if (error.reason !== "shut") throw error;
-  }
-  return rowIn(item, "release") && (await opened(item, "release")).body;
+  const ahead = await myAhead(item);
+  const mine = rowIn(item, "release") && (await opened(item, "release", ahead && "from_before"));
+  return { answer: await answerOf(item, { ahead, mine }, commitment, release) };
 }
 
 // There is one for ever: another device of mine, or a lost answer, may have put it there.

@@ -9,7 +9,7 @@ import { envelopeKey } from "#web/vault/primitives.js";
 const WORDS = /ana, word \d+/;
 
 export async function anaOf(host, ring, tab, counts) {
-  const [said, newest, openedFor] = [new Map(), new Map(), new Map()];
+  const [said, newest, openedFor, leftOpen] = [new Map(), new Map(), new Map(), new Map()];
   const own = await envelopeKey(ring.own[0].key);
   const to = (lying, verb) => `/questions/${lying.id}/${verb}/`;
   const count = (what) => (counts[what] = (counts[what] ?? 0) + 1);
@@ -52,12 +52,22 @@ export async function anaOf(host, ring, tab, counts) {
     assert.deepEqual([joint, row.couple], [item.joint, item.couple], "from elsewhere");
     assert.ok(revision >= (newest.get(joint) ?? 0), "an older answer, or a withdrawn one");
     newest.set(joint, revision);
+    leftOpen.set(lying.id, [item, kept]);
     return kept;
   }
 
   async function presses(lying, item) {
     const kept = await looks(lying, item);
-    if (item.given.state !== "due" || !kept) return;
+    if (kept) await pressesOn(lying, item, kept);
+  }
+
+  /** In another tab that was left open: what stands there may be said otherwise by now. */
+  async function pressesThere(lying) {
+    if (leftOpen.has(lying.id)) await pressesOn(lying, ...leftOpen.get(lying.id));
+  }
+
+  async function pressesOn(lying, item, kept) {
+    if (item.given.state !== "due") return;
     press = { item, text: kept.answer.text };
     try {
       await tab.reveal.openMine(item, kept, { ahead: to(lying, "ahead"), opening: to(lying, "opening") });
@@ -88,13 +98,11 @@ export async function anaOf(host, ring, tab, counts) {
   /** What Bo was bound to when Ana opened for it, if that is what lies here; else it throws. */
   async function trueAnswer(lying, item) {
     const { ahead, release, their_commitment: first, their_release: last } = item.given;
+    assert.ok(lying.ever.release.some(({ envelope }) => envelope === release.envelope));
+    const faced = (await shared(item, "release", release, host.ana)).body;
     const isRow = ahead && typeof ahead === "object" && "record" in ahead && typeof ahead.envelope === "string";
-    const row = isRow && Number.isSafeInteger(ahead.revision) && ahead.revision > 0 ? ahead : null;
-    let faced = null;
-    if (row) faced = await hers({ ...row, record: lying.id, field: "ahead" });
-    else {
-      assert.ok(lying.ever.release.some(({ envelope }) => envelope === release.envelope));
-      faced = (await shared(item, "release", release, host.ana)).body;
+    if (isRow && Number.isSafeInteger(ahead.revision) && ahead.revision > 0) {
+      assert.equal(pairOf(await hers({ ...ahead, record: lying.id, field: "ahead" })), pairOf(faced));
     }
     const [commitment, said_] = [await shared(item, "commitment", first, host.bo), await shared(item, "release", last, host.bo)];
     const truth = host.truths.get(faced.partner);
@@ -153,8 +161,8 @@ export async function anaOf(host, ring, tab, counts) {
 
   return {
     async act(lying) {
-      const acts = [writes, withdraws, looks, presses, reads];
-      const likely = lying.now.release ? [1, 1, 1, 3, 12] : lying.now.waiting ? [5, 1, 2, 9, 1] : [9, 1, 1, 1, 1];
+      const acts = [writes, withdraws, looks, presses, reads, pressesThere];
+      const likely = lying.now.release ? [1, 1, 1, 3, 12, 1] : lying.now.waiting ? [5, 1, 2, 9, 1, 2] : [9, 1, 1, 1, 1, 1];
       const bag = acts.flatMap((act, index) => Array(likely[index]).fill(act));
       if (host.chance(12) === 0) await tab.page();
       try {

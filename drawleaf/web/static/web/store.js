@@ -15,7 +15,7 @@ export { keep } from "./store/keep.js";
 export { layDown, lying } from "./store/lay.js";
 export { onTheWay, takeOut } from "./store/on_the_way.js";
 export { layAndSend } from "./store/sending.js";
-export { renewRecords } from "./store/renewal.js";
+export { renewRecords, seeAll } from "./store/renewal.js";
 export {
   isAside,
   isSeen,

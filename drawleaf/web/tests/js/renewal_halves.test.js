@@ -5,7 +5,9 @@ import { test } from "node:test";
 import { chanceOf } from "./chance.js";
 import { PASSPHRASE } from "./device_of.js";
 import { signIn, twoDevices } from "./two_devices.js";
-import { newUuid } from "#web/vault/bytes.js";
+import { b64u, newUuid, sealedUuid } from "#web/vault/bytes.js";
+import { seal } from "#web/vault/envelope.js";
+import { at } from "#web/vault/place.js";
 
 const NEW = "five words that nobody knows";
 const COUPLE = newUuid();
@@ -13,6 +15,7 @@ const states = async ({ tab }) => (await tab.device.own()).keys.map(({ state }) 
 
 async function renew({ tab, root }, words = NEW) {
   const { fields } = await tab.vault.newKeys(root, words);
+  await tab.store.seeAll();
   await tab.send("/keyring/renewal/", fields);
   await tab.vault.settle(root);
 }
@@ -78,6 +81,66 @@ test("the old key is not retired while an answer that waits is kept back", async
   courier.halves.set(place, row);
   await one.tab.renewRecords();
   assert.deepEqual(await states(one), ["current", "retired"]);
+});
+
+/** What waits in her name under the key that retires, as a host makes it who knows that key. */
+async function forged({ tab }, joint, revision) {
+  const { person, keys } = await tab.device.own();
+  const old = keys.find(({ state }) => state === "retiring");
+  const place = at(person, person, joint, revision, "reveal", "waiting");
+  const body = { kind: "reveal.waiting", couple: sealedUuid(COUPLE), revision, withdrawn: true };
+  return { record: joint, field: "waiting", revision, envelope: b64u((await seal(body, place, old)).envelope) };
+}
+
+test("under a key that retires, what waits is believed as it was seen alone, and not sealed anew", async () => {
+  const { server, courier, devices } = await twoDevices();
+  const [one] = devices;
+  await signIn(server, one, PASSPHRASE);
+  const [joint, never] = [newUuid(), newUuid()];
+  await bind(one, joint, 1);
+  await renew(one);
+  const rows = [await forged(one, joint, 7), await forged(one, never, 1)];
+  for (const row of rows) courier.halves.set(`${row.record} waiting`, { ...row, position: 90 + row.revision });
+  await finish(one);
+  assert.deepEqual(await states(one), ["current", "retiring"]);
+  for (const row of rows) {
+    assert.equal(courier.halves.get(`${row.record} waiting`).envelope, row.envelope);
+    const half = one.tab.halves.openMyHalf({ couple: COUPLE, joint: row.record }, "waiting", row);
+    await assert.rejects(half, { reason: "from_before" });
+  }
+});
+
+test("new keys carry over what waits from another device, seen there alone", async () => {
+  const { server, courier, devices } = await twoDevices();
+  const [one, two] = devices;
+  const joint = newUuid();
+  await signIn(server, one, PASSPHRASE);
+  await one.tab.store.sync();
+  await signIn(server, two, PASSPHRASE);
+  const digest = await bind(two, joint, 1);
+  await signIn(server, one, PASSPHRASE);
+  await renew(one);
+  await finish(one);
+  assert.deepEqual(await states(one), ["current", "retired"]);
+  const row = courier.halves.get(`${joint} waiting`);
+  const half = await one.tab.halves.openMyHalf({ couple: COUPLE, joint }, "waiting", row);
+  assert.equal(half.digest, digest);
+});
+
+test("a device that is new while a key retires takes what waits as it lies", async () => {
+  const { server, courier, devices } = await twoDevices();
+  const [one, two] = devices;
+  await signIn(server, one, PASSPHRASE);
+  const joint = newUuid();
+  const digest = await bind(one, joint, 1);
+  await renew(one);
+  assert.equal(await signIn(server, two, NEW), true);
+  await two.tab.store.sync();
+  await finish(two);
+  assert.deepEqual(await states(two), ["current", "retired"]);
+  const row = courier.halves.get(`${joint} waiting`);
+  const half = await two.tab.halves.openMyHalf({ couple: COUPLE, joint }, "waiting", row);
+  assert.equal(half.digest, digest);
 });
 
 for (let seed = 1; seed <= 6; seed += 1) {

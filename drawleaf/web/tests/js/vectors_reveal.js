@@ -74,8 +74,9 @@ async function whole({ couple, joint, question: asks, revision, answer, salt, ..
   const ahead = await vault.openHalf(item, "ahead", due.ahead);
   is((await vault.sealRelease(item, kept, ahead, theirs)).digest, due.release.digest);
   const said = await onTable(item, "their_release", due.their_release);
-  for (const faced of [ahead, await onTable(item, "release", due.release)]) {
-    is(JSON.stringify(await vault.answerOf(item, faced.body, theirs, said)), due.opened);
+  const mine = await onTable(item, "release", due.release);
+  for (const own of [{ ahead: ahead.body, mine }, { mine }]) {
+    is(JSON.stringify(await vault.answerOf(item, own, theirs, said)), due.opened);
   }
   const gone = due.withdrawn;
   is((await vault.sealWithdrawn(item, gone.revision)).digest, gone.digest);
@@ -129,7 +130,14 @@ const go = {
   },
 };
 
-async function facing(item, { ahead, release }) {
-  if (ahead) return (await vault.openHalf(item, "ahead", ahead)).body;
-  return release ? (await onTable(item, "release", release)).body : null;
+/** One's own two, as a page opens them: a release from before new keys only beside an ahead. */
+async function facing(item, rows) {
+  const ahead = rows.ahead && (await vault.openHalf(item, "ahead", rows.ahead)).body;
+  const mine = rows.release && (await onTable(item, "release", rows.release).catch(shownBeside(ahead)));
+  return { ahead, mine };
 }
+
+const shownBeside = (ahead) => (error) => {
+  if (!ahead || error.reason !== "from_before") throw error;
+  return { ...error.shown, trouble: error.reason };
+};

@@ -6,7 +6,8 @@ import { keepBoth } from "./both.js";
 import { briefly, folding, opened, openedOne } from "./copy.js";
 import { isLeaf, isRecord } from "./given.js";
 import { waiting } from "./outbox.js";
-import { nowKnown, rememberedRecord, rememberingAll } from "./seen.js";
+import { rememberingHalves } from "./reveal.js";
+import { isKnown, nowKnown, rememberedRecord, rememberingAll } from "./seen.js";
 import { names, read, readAll } from "./shelf.js";
 import { commit } from "./together.js";
 
@@ -34,8 +35,11 @@ export async function takePage(page, after) {
   if ((await cursor()) !== after) return null;
   const rows = page.notebook.filter(isRecord).map((row) => [recordKey(row.record), row]);
   const { changes, outcomes } = (await takingIfOpen(rows)) ?? (await laying(rows));
+  // The first time, as it lies: afterwards a key that retires opens only what was seen.
+  const halves = (await isKnown()) ? [] : await rememberingHalves(page.reveal ?? []);
   await commit([
     ...changes,
+    ...halves,
     ...(await onTable(page.table)).map((row) => ["rows", leafKey(row), row]),
     [...CURSOR, page.cursor],
     ...(page.more ? [] : [["meta", "store-whole", true], nowKnown()]),

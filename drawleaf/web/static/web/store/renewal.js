@@ -7,10 +7,10 @@ import { hasRetiring, isUnderPresent, nothingLeft, sealAnew, sealHalfAnew, who }
 import { sync } from "#web/feed.js";
 import { waiting } from "./outbox.js";
 import { rememberedAll, rememberedRecord } from "./seen.js";
-import { rememberedHalves, seenOfHalf } from "./reveal.js";
+import { rememberedHalves, rememberingHalves, seenOfHalf } from "./reveal.js";
 import { flush, post } from "./sending.js";
 import { read, write } from "./shelf.js";
-import { together } from "./together.js";
+import { commit, together } from "./together.js";
 
 const AN_HOUR = 60 * 60 * 1000;
 const TRIED = ["meta", "renewal-tried"];
@@ -32,6 +32,16 @@ export async function renewRecords() {
   await sync();
   if (await isRenewing()) await write([[...TRIED, world.now()]]);
   return true;
+}
+
+/**
+ * Looks at all that lies under the present key, before new ones are sent: under it this device then
+ * believes what it has seen by now, and nothing else.
+ */
+export async function seeAll() {
+  await sync();
+  const halves = (await fed()).filter(({ field }) => field);
+  await together(async () => commit(await rememberingHalves(halves)));
 }
 
 async function isRenewing() {

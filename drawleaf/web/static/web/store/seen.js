@@ -37,11 +37,20 @@ export async function remembered(part, place) {
  * What is remembered of a notebook record: {revision: 0} where it is none, though this device has
  * had the whole notebook once; undefined on a fresh one, which has nothing to compare with.
  */
-export async function rememberedRecord(record) {
-  const found = await remembered(notebookPart(record), record);
-  if (found) return found;
+export function rememberedRecord(record) {
+  return rememberedOwn(notebookPart(record), record);
+}
+
+/** The same of anything under one's own key. */
+export async function rememberedOwn(part, place) {
+  const found = await remembered(part, place);
+  return found ?? ((await isKnown()) ? { revision: 0 } : undefined);
+}
+
+/** Whether this device has had the whole notebook once. */
+export function isKnown() {
   known ??= read(...KNOWN);
-  return (await known) ? { revision: 0 } : undefined;
+  return known;
 }
 
 /** The change that marks this device as one that has had the whole notebook. */

@@ -9,7 +9,7 @@ import { open, seal } from "./envelope.js";
 import { must, VaultError } from "./errors.js";
 import { at, context } from "./place.js";
 import { sha256 } from "./primitives.js";
-import { sealLeaf, seenOf, told } from "./sealing.js";
+import { sealLeaf, seenOf, told, trustedFor } from "./sealing.js";
 
 /** What both have on view: "set@version/name" and all that it asks (`wholeText`). */
 export async function questionOf(id, text) {
@@ -40,12 +40,22 @@ export function sealWithdrawn(item, revision) {
   return sealHalf(item, "waiting", revision, { revision, withdrawn: true });
 }
 
-/** One's own half, "waiting" or "ahead", as it lies at the server: {body, digest}. */
-export async function openHalf({ couple, joint }, field, { revision, envelope }, remembered) {
+/**
+ * One's own half, "waiting" or "ahead", as it lies at the server: {body, digest}. `remembered` is
+ * what this device has seen of it, as `openRecord` takes it.
+ */
+export async function openHalf({ couple, joint }, field, row, remembered) {
+  const half = await openOwnHalf({ ...row, record: joint, field }, remembered);
+  must(half.body.couple === sealedUuid(couple), "malformed");
+  return half;
+}
+
+/** The same as the feed gives it, {record, field, revision, envelope}, whichever table it is of. */
+export async function openOwnHalf({ record, field, revision, envelope }, remembered) {
   const { person, keys } = await own();
-  const place = at(person, person, joint, revision, "reveal", field);
-  const { body, digest } = await open(unb64u(envelope), place, keys, { seen: seenOf(remembered) });
-  must(body.couple === sealedUuid(couple), "malformed");
+  const place = at(person, person, record, revision, "reveal", field);
+  const trusted = trustedFor(keys, place, remembered);
+  const { body, digest } = await open(unb64u(envelope), place, trusted, { seen: seenOf(remembered) });
   return { body, digest: b64u(digest) };
 }
 
@@ -60,11 +70,11 @@ export async function halfOnTable({ couple, joint }, name, { revision, envelope 
   return { couple, author, record: joint, revision, collection: "reveal", field, envelope };
 }
 
-/** What one has kept: {revision, question, salt, answer, own}; withdrawn where it is nothing. */
-export function answerIn({ body }) {
+/** What one has kept: {revision, question, salt, answer, own, digest}; withdrawn where it is nothing. */
+export function answerIn({ body, digest }) {
   must(!body.withdrawn, "withdrawn");
   const { revision, question, salt, answer, own: bound } = body;
-  return { revision, question, salt, answer: read(utf8(answer)), own: bound };
+  return { revision, question, salt, answer: read(utf8(answer)), own: bound, digest };
 }
 
 /**
@@ -89,33 +99,50 @@ export function sealRelease({ couple, joint }, kept, ahead, theirs) {
 }
 
 /**
- * What the other has opened for one: their answer. `faced` is the body of one's own ahead, or of
- * one's own release; `commitment` and `release` are theirs, opened. A false opening throws
- * differs, other_version or other_question, with the words in `shown`.
+ * What the other has opened for one: their answer. `mine` is one's own release, opened, and `ahead`
+ * the body of one's own, null where the notebook is shut; `commitment` and `release` are theirs,
+ * opened. A false opening throws differs, other_version or other_question, the words in `shown`.
  */
-export async function answerOf({ couple, joint, question }, faced, commitment, release) {
+export async function answerOf(item, { ahead, mine }, commitment, release) {
+  // What is tagged from before new keys, others could have made: there ahead stands alone.
+  const faced = mine?.trouble ? ahead : mine?.body;
   must(faced, "not_opened");
-  const { body, author, revision } = release;
-  const said = utf8(body.answer);
-  const answer = read(said);
+  const { body, author } = release;
+  const answer = read(utf8(body.answer));
   const sure = (holds, reason) => {
     if (!holds) throw new VaultError(reason, { body: answer, author });
   };
-  const where = at(couple, author.id, joint, revision, "reveal", "answer");
-  const bound = await commitmentTo(where, unb64u(body.salt, 32), said);
-  sure(bound === commitment.body.commitment, "differs");
+  sure((await boundBy(item, release)) === commitment.body.commitment, "differs");
   sure(commitment.digest === faced.partner, "other_version");
   sure(body.own === faced.partner, "other_version");
   sure(body.partner === faced.own, "other_version");
-  sure(commitment.body.question === question, "other_question");
+  // An ahead that nothing was released for, as after a press that broke off, is kept by whoever hosts.
+  sure(!ahead || (ahead.own === faced.own && ahead.partner === faced.partner), "other_version");
+  sure(commitment.body.question === item.question, "other_question");
   return answer;
 }
 
+/**
+ * Whether one's own release, tagged from before new keys, says what one was bound to as one opened:
+ * `ahead` tells by which commitment, that one what the words were.
+ */
+export async function isAsBound(item, ahead, commitment, release) {
+  if (!ahead || commitment?.digest !== ahead.own) return false;
+  return (await boundBy(item, release)) === commitment.body.commitment;
+}
+
+/** What an opened release would have bound its author to. */
+function boundBy({ couple, joint }, { body, author, revision }) {
+  const where = at(couple, author.id, joint, revision, "reveal", "answer");
+  return commitmentTo(where, unb64u(body.salt, 32), utf8(body.answer));
+}
+
 /** A half that belongs to a joint, sealed anew under one's present key at the revision it has. */
-export async function sealHalfAnew({ record, field, revision, envelope }, remembered) {
-  const { person, keys, current } = await own();
+export async function sealHalfAnew(row, remembered) {
+  const { body } = await openOwnHalf(row, remembered);
+  const { record, field, revision } = row;
+  const { person, current } = await own();
   const place = at(person, person, record, revision, "reveal", field);
-  const { body } = await open(unb64u(envelope), place, keys, { seen: seenOf(remembered) });
   return { record, field, revision, envelope: told(await seal(body, place, current)).envelope };
 }
 

@@ -93,9 +93,11 @@ const inNotebook = (person, record, revision) =>
 const onTable = ({ couple, record, revision, collection, field }, author) =>
   at(couple, author, record, Number(revision), collection, field);
 
-// Others may know a key that retires: under it a device that knows the notebook believes nothing
-// but what it has seen.
-function trustedFor(keys, { revision }, remembered) {
+/**
+ * Others may know a key that retires: under it a device that knows the notebook believes nothing but
+ * what it has seen.
+ */
+export function trustedFor(keys, { revision }, remembered) {
   if (!remembered || remembered.revision >= revision) return keys;
   return keys.map((key) => (key.state === "retiring" ? { ...key, state: "retired" } : key));
 }
