@@ -77,7 +77,8 @@ class Inward(Notebook):
         """An entry under a heading of its own. It goes nowhere."""
         if not text.strip():
             raise VaultError("no_letter")
-        return self.keep(uuid4(), 1, "entry", day=day, text=f"# {LETTER}\n\n{text}")
+        words = f"# {LETTER}\n\n{text}"
+        return self.keep(uuid4(), 1, "entry", day=day, text=words, unsent=True)
 
 
 def asked_in(family: Body) -> dict[str, str]:

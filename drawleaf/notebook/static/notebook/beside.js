@@ -56,8 +56,10 @@ export function offerEntries(place, marking) {
     putInOrder(part("list"), heads.slice(0, shown).map(rowOf));
   }
 
+  // A letter that is not sent is offered by its own page alone.
   function isOffered(head) {
     const { days } = place.dataset;
+    if (head.body?.unsent) return false;
     const since = days ? plus(today(), -days) : "";
     return !head.trouble && textOf(head) && dayOf(head) > since && (!days || dayOf(head) <= today());
   }

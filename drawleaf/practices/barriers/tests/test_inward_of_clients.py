@@ -74,6 +74,7 @@ def test_a_letter_is_a_page_of_the_notebook_under_its_heading(ana):
     ana.write_letter("What it did to me: I went quiet.", DAY)
     (letter,) = ana.entries()
     assert letter.text == "# A letter that is not sent\n\nWhat it did to me: I went quiet."
+    assert letter.body["unsent"] is True, "so that it is not offered beside what goes to the other"
     with pytest.raises(VaultError, match="no_letter"):
         ana.write_letter(" ", DAY)
 

@@ -39,7 +39,7 @@ function beginWith(field, words) {
 
 async function keepIt(page, field, writing) {
   const text = `# ${sentence("letter_heading")}\n\n${field.value}`;
-  const result = await keepEntry(page, { day: today(), text });
+  const result = await keepEntry(page, { day: today(), text, unsent: true });
   if (!result) return;
   await writing.drop();
   leaveNews(keptAs(result));
