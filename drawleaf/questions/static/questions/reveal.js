@@ -47,17 +47,17 @@ export async function openMine(item, kept, { ahead: aheadTo, opening }) {
 }
 
 /**
- * What one has opened oneself: {answer}; also where the notebook is shut. With `trouble` where it is
- * from before new keys, and is not known to be what one was bound to.
+ * What one has opened oneself: {answer}; also where the notebook is shut. With `trouble` where its
+ * seal is not one's present one, and it is not known to be what one was bound to.
  */
 export async function whatIOpened(item) {
-  const { trouble, ...release } = await opened(item, "release", "from_before");
+  const { trouble, ...release } = await opened(item, "release");
   const answer = JSON.parse(release.body.answer);
   return !trouble || (await isMine(item, release)) ? { answer } : { answer, trouble };
 }
 
 async function isMine(item, release) {
-  const [ahead, commitment] = await Promise.all([myAhead(item), opened(item, "commitment", "from_before")]).catch(() => []);
+  const [ahead, commitment] = await Promise.all([myAhead(item), opened(item, "commitment")]).catch(() => []);
   return isAsBound(item, ahead, commitment, release);
 }
 
@@ -65,7 +65,7 @@ async function isMine(item, release) {
 export async function theirAnswer(item) {
   const [commitment, release] = [await opened(item, "their_commitment"), await opened(item, "their_release")];
   const ahead = await myAhead(item);
-  const mine = rowIn(item, "release") && (await opened(item, "release", ahead && "from_before"));
+  const mine = rowIn(item, "release") && (await opened(item, "release"));
   return { answer: await answerOf(item, { ahead, mine }, commitment, release) };
 }
 
@@ -80,12 +80,11 @@ async function acknowledged(item, sealed, to) {
   return openMyHalf(item, "ahead", { revision: 1, envelope: sealed.envelope });
 }
 
-/** A half of either on the table; what is only shown, marked, is no ground to act on. */
-async function opened(item, name, shown = undefined) {
+/** A half of either on the table; one's own may be marked, and then tells nothing by itself. */
+async function opened(item, name) {
   const row = rowIn(item, name);
   if (!row) throw new VaultError("taken_back");
   const leaf = await openOnTable(await halfOnTable(item, name, row));
-  if (leaf.trouble && leaf.trouble !== shown) throw new VaultError(leaf.trouble);
   return { ...leaf, revision: row.revision };
 }
 

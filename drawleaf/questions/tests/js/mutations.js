@@ -54,7 +54,6 @@ const CHECKS = [
   ["what I have looked at", STORE, "await rememberHalf(item, field, row.revision, half.digest);", ""],
   ["the newest that was said", ENGINE, 'await rememberHalf(item, "waiting", revision, waiting.digest);', ""],
   ["withdrawn for good", ENGINE, 'await rememberHalf(item, "waiting", revision, digest);', ""],
-  ["nothing marked is acted on", ENGINE, "if (leaf.trouble && leaf.trouble !== shown) throw new VaultError(leaf.trouble);", ""],
   ["rows that are rows", ENGINE, "(isRecord(given[name]) ? given[name] : null)", "given[name] ?? null"],
   ["no other trouble", STORE, 'if (error.reason !== "shut") throw error;', ""],
   ["no revision twice", ENGINE, 'await seenHalf(item, "waiting")', "0"],

@@ -79,6 +79,18 @@ test("other words in its place are marked", async () => {
   assert.deepEqual(await all.tab.reveal.whatIOpened(all.item), { answer: BENT, trouble: "from_before" });
 });
 
+test("so are words that never had a seal of hers, and what he opened is read all the same", async () => {
+  const { host, lying, tab } = await bound();
+  await press(tab, lying, await host.page(lying));
+  await host.press(lying);
+  const { body } = await host.opens(lying.now.release);
+  const item = await host.page(lying);
+  const members = { ...body, answer: JSON.stringify(BENT) };
+  item.given.release = await host.forge(lying, "release", 1, members, host.ana);
+  assert.deepEqual(await tab.reveal.whatIOpened(item), { answer: BENT, trouble: "not_mine" });
+  assert.deepEqual(await tab.reveal.theirAnswer(item), { answer: { text: "bo" } });
+});
+
 test("and with them a commitment that fits", async () => {
   const all = await openSinceNewKeys();
   const { host, lying, tab, item } = all;
@@ -127,6 +139,19 @@ test("a press that broke off is none: elsewhere she reads what she released for,
     await assert.rejects((await elsewhere()).reveal.theirAnswer(page), { reason });
   }
   assert.deepEqual(await (await elsewhere()).reveal.theirAnswer(item), { answer: { text: "bo, second" } });
+});
+
+test("she does not open for an older answer than she has had before her", async () => {
+  const { host, lying, tab } = await bound();
+  const first = lying.now.their_commitment;
+  await host.bind(lying, "bo, second");
+  const { fetch } = host;
+  host.fetch = () => Promise.reject(new TypeError("no line"));
+  await assert.rejects(press(tab, lying, await host.page(lying)), { reason: "no_line" });
+  host.fetch = fetch;
+  lying.now.their_commitment = first;
+  await assert.rejects(press(tab, lying, await host.page(lying)), { reason: "stale" });
+  assert.deepEqual([lying.now.ahead, lying.now.release], [undefined, undefined]);
 });
 
 for (const [how, act] of Object.entries({
