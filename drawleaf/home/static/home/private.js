@@ -55,7 +55,8 @@ async function showView(views) {
   shown = { hash, leave };
   for (const heading of page.querySelectorAll("h1")) heading.tabIndex = -1;
   const isFirst = ["list", "shut"].includes(view);
-  document.querySelector("[data-to-list]").hidden = isFirst;
+  const { under = "list" } = template.dataset;
+  for (const back of document.querySelectorAll("[data-to]")) back.hidden = isFirst || back.dataset.to !== under;
   document.querySelector("[data-to-settings]").hidden = !isFirst;
   const at = place.contains(document.activeElement) ? document.activeElement : null;
   place.replaceChildren(page);
