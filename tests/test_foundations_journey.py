@@ -187,6 +187,7 @@ def test_a_shut_notebook_shows_nothing_and_half_a_line_comes_back(home, ana):
         if place == "#foundations":
             dot(ana, "boundaries", "mostly").click()
             ana.fill("[data-line=boundaries_line]", "Medlar, half written")
+            ana.wait_for_timeout(1000)
         ana.click("header [data-close]")
         ana.wait_for_selector("html[data-notebook=shut]", state="attached")
         ana.click("#cover button")
