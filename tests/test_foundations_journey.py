@@ -197,6 +197,8 @@ def test_a_shut_notebook_shows_nothing_and_half_a_line_comes_back(home, ana):
         ana.get_by_role("button", name="Open").click()
         unlock(ana, "ana")
         ana.get_by_text("Your notebook is shut.").wait_for(state="hidden")
+        ana.wait_for_selector("html[data-notebook=open]", state="attached")
+        ana.wait_for_load_state("networkidle")
     at(ana, home, "/notebook/#foundations").get_by_text("half-written").wait_for()
     assert ana.input_value("[data-line=boundaries_line]") == "Medlar, half written"
     assert dot(ana, "boundaries", "mostly").get_attribute("aria-pressed") == "true"
