@@ -14,7 +14,6 @@ import { keepAnswer, myAnswer, openMine, theirAnswer, whatIOpened, withdrawAnswe
 import { isReadable, readSets, whichOf } from "./sets.js";
 import { lookAgain, sayWhen } from "./times.js";
 
-
 /** Resolves when what can be shown stands on the page, so that nothing moves under its reader. */
 export function watchQuestion(page) {
   const given = JSON.parse(document.getElementById("given").textContent);
@@ -78,7 +77,7 @@ export function watchQuestion(page) {
 
   function drawBoth({ error, answer }) {
     showBoth(part("both"), asked, { theirs: answer ?? error.shown?.body, mine: kept?.answer });
-    for (const place of page.querySelectorAll("[data-doubt]")) place.textContent = kept.trouble ? sentence(kept.trouble) : "";
+    for (const place of page.querySelectorAll("[data-doubt]")) place.textContent = kept?.trouble ? sentence(kept.trouble) : "";
     Object.assign(part("false"), { textContent: error ? explain(error) : "", hidden: !error });
   }
 

@@ -79,7 +79,7 @@ test("other words in its place are marked", async () => {
   assert.deepEqual(await all.tab.reveal.whatIOpened(all.item), { answer: BENT, trouble: "from_before" });
 });
 
-test("so are words that never had a seal of hers, and what he opened is read all the same", async () => {
+test("so are words that never had a seal of hers, and nothing is read by them", async () => {
   const { host, lying, tab } = await bound();
   await press(tab, lying, await host.page(lying));
   await host.press(lying);
@@ -88,7 +88,7 @@ test("so are words that never had a seal of hers, and what he opened is read all
   const members = { ...body, answer: JSON.stringify(BENT) };
   item.given.release = await host.forge(lying, "release", 1, members, host.ana);
   assert.deepEqual(await tab.reveal.whatIOpened(item), { answer: BENT, trouble: "not_mine" });
-  assert.deepEqual(await tab.reveal.theirAnswer(item), { answer: { text: "bo" } });
+  await assert.rejects(tab.reveal.theirAnswer(item), { reason: "not_mine" });
 });
 
 test("and with them a commitment that fits", async () => {
@@ -135,7 +135,10 @@ test("a press that broke off is none: elsewhere she reads what she released for,
   const lie = { ...item, given: { ...item.given, ahead: theFirst, their_commitment: first, their_release } };
   const without = structuredClone(lie);
   delete without.given.release;
-  for (const [page, reason] of [[lie, "other_version"], [without, "not_opened"]]) {
+  const forged = structuredClone(lie);
+  const { body } = await host.opens(lying.now.release);
+  forged.given.release = await host.forge(lying, "release", 1, { ...body, own: hers, partner: his }, host.ana);
+  for (const [page, reason] of [[lie, "other_version"], [without, "not_opened"], [forged, "not_mine"]]) {
     await assert.rejects((await elsewhere()).reveal.theirAnswer(page), { reason });
   }
   assert.deepEqual(await (await elsewhere()).reveal.theirAnswer(item), { answer: { text: "bo, second" } });

@@ -11,6 +11,8 @@ import { at, context } from "./place.js";
 import { sha256 } from "./primitives.js";
 import { sealLeaf, seenOf, told, trustedFor } from "./sealing.js";
 
+const READABLE = [undefined, "from_before"];
+
 /** What both have on view: "set@version/name" and all that it asks (`wholeText`). */
 export async function questionOf(id, text) {
   return b64u(await sha256("sealed/1 question", lp(id), utf8(text.normalize("NFC"))));
@@ -104,8 +106,11 @@ export function sealRelease({ couple, joint }, kept, ahead, theirs) {
  * opened. A false opening throws differs, other_version or other_question, the words in `shown`.
  */
 export async function answerOf(item, { ahead, mine }, commitment, release) {
-  // What is tagged from before new keys, others could have made: there ahead stands alone.
-  const faced = mine?.trouble ? ahead : mine?.body;
+  must(mine, "not_opened");
+  // What is tagged from before new keys, others could have made: there ahead stands alone. What never
+  // had a seal of one's own takes no release away, or whoever hosts could choose among aheads by it.
+  must(READABLE.includes(mine.trouble), mine.trouble);
+  const faced = mine.trouble ? ahead : mine.body;
   must(faced, "not_opened");
   const { body, author } = release;
   const answer = read(utf8(body.answer));
