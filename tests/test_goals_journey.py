@@ -2,23 +2,19 @@
 
 import pytest
 
-from tests.at_home import said, sign_in
+from tests.at_home import said
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def ana(home, phone):
-    page = sign_in(phone(), home.house, "ana", mine=True)
-    yield page
-    assert page.faults == []
+def ana(anas_phone):
+    return anas_phone
 
 
 @pytest.fixture
-def bo(home, phone):
-    page = sign_in(phone(), home.house, "bo", mine=True)
-    yield page
-    assert page.faults == []
+def bo(bos_phone):
+    return bos_phone
 
 
 def begin(page, home) -> str:

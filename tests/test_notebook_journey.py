@@ -17,10 +17,8 @@ MARKED = "When the clinic did not ring I went quiet. I would rather you asked."
 
 
 @pytest.fixture
-def ana(home, phone):
-    page = sign_in(phone(), home.house, "ana", mine=True)
-    yield page
-    assert page.faults == []
+def ana(anas_phone):
+    return anas_phone
 
 
 def test_an_entry_is_written_changed_found_and_deleted(home, ana):

@@ -26,10 +26,8 @@ SHIFTS = """() => {
 
 
 @pytest.fixture
-def ana(home, phone):
-    page = sign_in(phone(), home.house, "ana", mine=True)
-    yield page
-    assert page.faults == []
+def ana(anas_phone):
+    return anas_phone
 
 
 def host(home, sql: str, *values):

@@ -187,13 +187,19 @@ def test_a_key_is_not_retired_while_something_is_kept_back(retiring):
     assert [(it.text, it.error) for it in ana.entries()] == [("Bo made tea.", "")]
 
 
-def test_nor_while_an_answer_that_waits_is_kept_back(pair, monkeypatch):
-    ana, _ = pair
+def answered_and_stopped(ana, monkeypatch):
+    """A question to which she has kept an answer, under a key that has just begun to retire."""
     asked = ana.ask("questions", "apart@1/kitchen", DAY)
     ana.answer_question(ana.question(asked), {"text": "The lamp."})
     with monkeypatch.context() as broken:
         broken.setattr(ana, "reseal", stopped)
         ana.renew_keys(NEW, recovery.fresh(), present=OLD)
+    return asked
+
+
+def test_nor_while_an_answer_that_waits_is_kept_back(pair, monkeypatch):
+    ana, _ = pair
+    asked = answered_and_stopped(ana, monkeypatch)
     row = ana.device.reveal.pop(f"{asked} waiting")
     ana.unlock(NEW)
     assert states(ana) == ["current", "retiring"]
@@ -205,11 +211,7 @@ def test_nor_while_an_answer_that_waits_is_kept_back(pair, monkeypatch):
 
 def test_what_waits_is_believed_as_it_was_seen_alone(pair, monkeypatch):
     ana, _ = pair
-    asked = ana.ask("questions", "apart@1/kitchen", DAY)
-    ana.answer_question(ana.question(asked), {"text": "The lamp."})
-    with monkeypatch.context() as broken:
-        broken.setattr(ana, "reseal", stopped)
-        ana.renew_keys(NEW, recovery.fresh(), present=OLD)
+    asked = answered_and_stopped(ana, monkeypatch)
     genuine, place = ana.device.reveal[f"{asked} waiting"], f"{asked} waiting"
     body = ana.device.open(genuine["envelope"], half(ana, asked, 1), ana.ring.own).body
     words = body | {"revision": 7, "answer": '{"text":"I give up."}'}

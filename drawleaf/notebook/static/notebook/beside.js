@@ -80,8 +80,6 @@ export function offerEntries(place, marking) {
   async function choose(row) {
     const [put, choose, selected] = ["put", "choose", "mark-selected"].map((it) => row.querySelector(`[data-${it}]`));
     const text = textOf(await whole(row.dataset.record));
-    let markSelected = null;
-    selected.addEventListener("click", () => markSelected?.());
     [put.hidden, choose.hidden] = [true, true];
     say(row, sentence("touch_sentences"));
     const leave = marking(
@@ -91,10 +89,7 @@ export function offerEntries(place, marking) {
         row.passage = passage;
         put.hidden = !passage;
       },
-      (mark) => {
-        markSelected = mark;
-        selected.hidden = !mark;
-      },
+      selected,
     );
     leaving.set(row, leave);
     row.querySelector(".sentence").focus();

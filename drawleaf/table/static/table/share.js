@@ -22,9 +22,6 @@ export async function share(page, record) {
   const leaf = { passage: "", couple: () => chosen(page, couples) };
   choosing(page, couples, () => show(page, leaf, me));
   const drawWay = wayToPreview(page);
-  const select = page.querySelector("[data-mark-selected]");
-  let markSelected = null;
-  select.addEventListener("click", () => markSelected?.());
   const form = page.querySelector("form");
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -39,10 +36,7 @@ export async function share(page, record) {
       show(page, leaf, me);
       drawWay();
     },
-    (mark) => {
-      markSelected = mark;
-      select.hidden = !mark;
-    },
+    page.querySelector("[data-mark-selected]"),
   );
   offerFound(record, [...words.querySelectorAll(".sentence")]);
   return leave;

@@ -6,10 +6,10 @@ import { passageOf } from "./passage.js";
 import { markable } from "./sentences.js";
 
 /**
- * Draws `text` into `place`, to be marked, and calls `changed(passage)` after each mark.
- * `onSelected(mark)` is told how to mark what is selected, or null when nothing is.
+ * Draws `text` into `place`, to be marked, and calls `changed(passage)` after each mark. `button`
+ * stands there while words are selected, and marks them. Returns how to leave.
  */
-export function marking(place, text, changed, onSelected) {
+export function marking(place, text, changed, button) {
   const tree = parse(text);
   const blocks = markable(tree);
   const marked = new Set();
@@ -37,7 +37,12 @@ export function marking(place, text, changed, onSelected) {
     }),
   );
   for (const draw of draws) draw();
-  return watchSelection(place, shown, mark, onSelected);
+  let markSelected = null;
+  button.addEventListener("click", () => markSelected?.());
+  return watchSelection(place, shown, mark, (act) => {
+    markSelected = act;
+    button.hidden = !act;
+  });
 }
 
 function sentenceOf(toggle) {
