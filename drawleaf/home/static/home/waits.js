@@ -1,6 +1,6 @@
 // One card on Today: the oldest thing that waits, as this device knows it. What has been read here,
 // or set aside, waits no more; nobody else learns of either.
-import { isAside, learnAsides, setAside } from "#table/aside.js";
+import { isAside, setAside, withoutAsides } from "#table/aside.js";
 import { during, goOnFrom } from "#web/paper.js";
 import { isSeen } from "#web/store.js";
 import { who } from "#web/vault.js";
@@ -17,8 +17,11 @@ export function watchWaits(section) {
   document.addEventListener("drawleaf:unlocked", look);
   return look();
 
-  async function look() {
-    await learnAsides();
+  function look() {
+    return withoutAsides(show);
+  }
+
+  async function show() {
     const hasFocus = section.contains(document.activeElement);
     const person = await who();
     let shown = null;

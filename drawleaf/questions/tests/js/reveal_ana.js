@@ -13,7 +13,7 @@ export async function anaOf(host, ring, tab, counts) {
   const own = await envelopeKey(ring.own[0].key);
   const to = (lying, verb) => `/questions/${lying.id}/${verb}/`;
   const count = (what) => (counts[what] = (counts[what] ?? 0) + 1);
-  let [read, press] = [0, null];
+  let [read, written, press] = [0, 0, null];
 
   /** Her own half, as her own key opens it. */
   const hers = async ({ record, revision, field, envelope }) => {
@@ -173,7 +173,7 @@ export async function anaOf(host, ring, tab, counts) {
       }
       await watch();
       // What was seen on the table is written down a moment later; here at once.
-      await tab.store.rememberAside(lying.couple, lying.id, 1, false);
+      await tab.store.rememberAside(lying.couple, lying.id, (written += 1), false);
     },
   };
 }

@@ -17,11 +17,27 @@ export async function setAside(couple, joint, isAway = true) {
   return true;
 }
 
-/** What was set aside on another device stays away here too, once the notebook has been open. */
+/**
+ * What was set aside on another device stays away here too, once the notebook has been open. True
+ * where there was something new to learn.
+ */
 export async function learnAsides() {
-  for (const { revision, body } of await asides().catch(unlessShut)) {
-    await rememberAside(uuidOf(body.couple), uuidOf(body.joint), revision, body.away === true);
-  }
+  const found = await asides().catch(unlessShut);
+  const learning = found.map(({ revision, body }) =>
+    rememberAside(uuidOf(body.couple), uuidOf(body.joint), revision, body.away === true),
+  );
+  return (await Promise.all(learning)).includes(true);
+}
+
+/**
+ * Calls `show` with what this device knows to be set aside. The notebook is read after that, so
+ * that no page waits for it: where another device has set more aside, `show` is called once more.
+ */
+export async function withoutAsides(show) {
+  await show();
+  learnAsides()
+    .then((hasLearned) => hasLearned && show())
+    .catch((error) => error.reason || console.error(error));
 }
 
 function unlessShut(error) {

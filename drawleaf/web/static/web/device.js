@@ -49,25 +49,23 @@ export const about = () => read("keyring", "about");
 /** Own keys: {person, keys, current}. Throws `shut` unless the notebook is open and one is here. */
 export async function own() {
   if (!(await idle.isHere())) memory.own = null;
-  if (!memory.own) {
-    const kept = await readWhileHere("own");
-    memory.own = kept ? await readyOwn(kept, await read("keyring", "resealed")) : null;
-  }
-  must(memory.own, "shut");
-  return memory.own;
+  const keys = await held("own", loadOwn);
+  must(keys, "shut");
+  return keys;
 }
 
 /** The table's keys: {person, couples: [{id, key, partner, …}], self, act}. Throws `shut`. */
 export async function table() {
-  if (!memory.table?.mine && !(await idle.isHere())) memory.table = null;
-  memory.table ??= await loadTable();
-  const { mine, from, until } = memory.table ?? {};
+  if (!(await memory.table)?.mine && !(await idle.isHere())) memory.table = null;
+  const keys = await held("table", loadTable);
+  must(keys, "shut");
+  const { mine, from, until } = keys;
   if (mine && (world.now() > until || world.now() < from - DAY)) {
     memory.table = null;
     await put("keys", [["table", undefined]]);
+    must(false, "shut");
   }
-  must(memory.table, "shut");
-  return memory.table;
+  return keys;
 }
 
 /**
@@ -138,6 +136,24 @@ async function keepTable(secrets, mine) {
   }
   // Not mine, or a browser that cannot keep a key: the secrets go with the tab.
   return writeForTab("keys", "table", secrets);
+}
+
+// However many ask at once, keys are made ready once. Whoever asks after `forget` never gets what was
+// being read before it; what is not here is looked for again.
+async function held(name, load) {
+  const reading = (memory[name] ??= load());
+  let keys = null;
+  try {
+    keys = await reading;
+    return keys;
+  } finally {
+    if (!keys && memory[name] === reading) memory[name] = null;
+  }
+}
+
+async function loadOwn() {
+  const kept = await readWhileHere("own");
+  return kept ? readyOwn(kept, await read("keyring", "resealed")) : null;
 }
 
 async function loadTable() {

@@ -3,7 +3,7 @@
 import { keepEntry } from "#notebook/keeping.js";
 import { membersOf } from "#table/laying.js";
 import { doubtOn } from "#table/agreed.js";
-import { isAside, learnAsides } from "#table/aside.js";
+import { isAside, withoutAsides } from "#table/aside.js";
 import { today } from "#web/days.js";
 import { holdWords } from "#web/holding.js";
 import { render } from "#web/markdown.js";
@@ -38,8 +38,11 @@ export function watchToday(section, now = () => new Date()) {
   });
   return look();
 
-  async function look() {
-    await learnAsides();
+  function look() {
+    return withoutAsides(showRows);
+  }
+
+  async function showRows() {
     const known = await Promise.all(rows.map(isDue));
     const due = rows.filter((_, at) => known[at]);
     due.sort((one, other) => Number(isTime(other, now())) - Number(isTime(one, now())));

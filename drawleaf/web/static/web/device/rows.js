@@ -14,21 +14,15 @@ export async function isMine() {
 
 /** One row, or undefined when there is none or its tab is gone. Values are JSON or bytes. */
 export async function read(store, name) {
-  const value = await (await database()).get(store, name);
-  return (await isMine()) ? value : opened(store, name, value);
+  const { mine, found } = await look(store, (rows) => [rows.get(name)]);
+  return mine ? found[0] : opened(store, name, found[0]);
 }
 
 /** The rows of `store` whose names begin with `start`, as [name, value], no unreadable ones. */
 export async function readAll(store, start = "") {
-  const db = await database();
   const range = IDBKeyRange.bound(start, `${start}\uffff`);
-  const reading = db.transaction(store);
-  const [names, values] = await Promise.all([
-    reading.store.getAllKeys(range),
-    reading.store.getAll(range),
-    reading.done,
-  ]);
-  const mine = await isMine();
+  const { mine, found } = await look(store, (rows) => [rows.getAllKeys(range), rows.getAll(range)]);
+  const [names, values] = found;
   const rows = names.map(async (name, at) => [
     name,
     mine ? values[at] : await opened(store, name, values[at]),
@@ -68,6 +62,17 @@ export async function put(store, rows) {
     value === undefined ? change.store.delete(name) : change.store.put(value, name),
   );
   await Promise.all([...writes, change.done]);
+}
+
+// In one step with whose the device is: it costs no second way to the disk, and no other tab can
+// come between the two.
+async function look(store, ask) {
+  const reading = (await database()).transaction([store, "meta"]);
+  const [mine, ...found] = await Promise.all([
+    reading.objectStore("meta").get("mine"),
+    ...ask(reading.objectStore(store)),
+  ]);
+  return { mine, found };
 }
 
 async function sealed(store, name, value) {

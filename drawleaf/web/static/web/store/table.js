@@ -62,10 +62,18 @@ export async function isAside(couple, joint) {
   return (await remembered(tablePart(couple), asidePlace(joint)))?.digest === ASIDE;
 }
 
-/** Remembers that a thing was set aside, or brought back, as the notebook says in `revision`. */
-export function rememberAside(couple, joint, revision, isAway) {
-  queuePlace(couple, asidePlace(joint), revision, isAway ? ASIDE : "");
-  return writing;
+/**
+ * Remembers that a thing was set aside, or brought back, as the notebook says in `revision`; false
+ * where that is known, or something later.
+ */
+export async function rememberAside(couple, joint, revision, isAway) {
+  const digest = isAway ? ASIDE : "";
+  const before = await remembered(tablePart(couple), asidePlace(joint));
+  if (before?.revision > revision) return false;
+  if (before?.revision === revision && before.digest === digest) return false;
+  queuePlace(couple, asidePlace(joint), revision, digest);
+  await writing;
+  return true;
 }
 
 const asidePlace = (joint) => `aside ${joint}`;

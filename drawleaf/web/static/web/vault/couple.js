@@ -20,23 +20,22 @@ export async function facing(id, { mayWrite = false } = {}) {
   const { person, couples, self, act } = await table();
   const couple = couples.find((each) => each.id === id);
   must(couple, "unknown_key");
-  must(!mayWrite || (await isConfirmed(couple)), "not_confirmed");
+  must(!mayWrite || isConfirmed(couple, await noted()), "not_confirmed");
   return { person, self, act, ...couple };
 }
 
 /**
- * Whether both have said yes: as the keyring has it, or as the partner's own word has shown. Not
- * any more where new keys have taken its place.
+ * Whether both have said yes: as the keyring has it, or as the partner's own word, `noted`, has
+ * shown. Not any more where new keys have taken its place.
  */
-export async function isConfirmed({ id, state }) {
-  const { confirmed, left } = await noted();
+export function isConfirmed({ id, state }, { confirmed, left }) {
   if (state === "left" || left.includes(id)) return false;
   return state === "asked" ? confirmed.includes(id) : state === "paired";
 }
 
 /** Whether new keys have taken its place: it is read, and not written any more. */
-export async function isLeft({ id, state }) {
-  return state === "left" || (await noted()).left.includes(id);
+export function isLeft({ id, state }, { left }) {
+  return state === "left" || left.includes(id);
 }
 
 /**

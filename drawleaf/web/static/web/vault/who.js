@@ -1,5 +1,6 @@
 import { about, isMine, lock, own, shutOut, table, wipe } from "#web/device.js";
 import { isConfirmed, isLeft } from "./couple.js";
+import { noted } from "./noted.js";
 
 const opens = (keys) =>
   keys().then(
@@ -16,17 +17,17 @@ const opens = (keys) =>
 export async function who() {
   const facts = await about().catch(() => undefined);
   if (!facts) return null;
-  const couples = facts.couples.map(async (couple) => ({
-    ...couple,
-    confirmed: await isConfirmed(couple),
-    left: await isLeft(couple),
-  }));
+  const [notes, mine] = await Promise.all([noted(), isMine()]);
   return {
     ...facts,
-    mine: Boolean(await isMine()),
+    mine: Boolean(mine),
     notebook: await opens(own),
     table: await opens(table),
-    couples: await Promise.all(couples),
+    couples: facts.couples.map((couple) => ({
+      ...couple,
+      confirmed: isConfirmed(couple, notes),
+      left: isLeft(couple, notes),
+    })),
   };
 }
 
