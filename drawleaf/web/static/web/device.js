@@ -152,8 +152,8 @@ async function held(name, load) {
 }
 
 async function loadOwn() {
-  const kept = await readWhileHere("own");
-  return kept ? readyOwn(kept, await read("keyring", "resealed")) : null;
+  const [kept, resealed] = await Promise.all([readWhileHere("own"), read("keyring", "resealed")]);
+  return kept ? readyOwn(kept, resealed) : null;
 }
 
 async function loadTable() {

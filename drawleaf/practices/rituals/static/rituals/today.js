@@ -11,6 +11,7 @@ import { during, goOnFrom, putInOrder, say } from "#web/paper.js";
 import { openedIn } from "#web/sealed.js";
 import { explain, sentence } from "#web/sentences.js";
 import { needNotebook } from "#web/unlock.js";
+import { who } from "#web/vault.js";
 import { isSet, markOf, setMark } from "./marks.js";
 import { restsOn } from "./rests.js";
 import { wordsOf } from "./said.js";
@@ -24,6 +25,7 @@ export function watchToday(section, now = () => new Date()) {
   const rows = [...section.querySelectorAll("[data-ritual]")];
   const ritualOf = (row) => ({ couple: section.dataset.couple, joint: row.dataset.ritual });
   let showsAll = false;
+  let me = null;
 
   section.addEventListener("click", ({ target }) => {
     const row = target.closest("[data-ritual]");
@@ -43,7 +45,8 @@ export function watchToday(section, now = () => new Date()) {
   }
 
   async function showRows() {
-    const known = await Promise.all(rows.map(isDue));
+    const [person, ...known] = await Promise.all([who(), ...rows.map(isDue)]);
+    me = person?.person;
     const due = rows.filter((_, at) => known[at]);
     due.sort((one, other) => Number(isTime(other, now())) - Number(isTime(one, now())));
     await Promise.all(due.map(show));
@@ -72,7 +75,7 @@ export function watchToday(section, now = () => new Date()) {
     const day = today(now());
     const [theirs, mine] = await Promise.all([
       markOf({ ...ritualOf(row), person: section.dataset.partner }, day, given),
-      markOf(ritualOf(row), day, given),
+      markOf({ ...ritualOf(row), person: me }, day, given),
     ]);
     row.isMine = isSet(mine);
     row.takesWords = row.isMine && wordsOf(mine.body).length > 0;
