@@ -98,6 +98,25 @@ for (const mine of [true, false]) {
     assert.deepEqual(await locks(other), BOTH);
   });
 
+  test(`on ${marked} keys are made ready once, however many ask`, async () => {
+    const { tab } = await ana({ mine });
+    await tab.page();
+    for (const keys of ["own", "table"]) {
+      const [one, other] = await Promise.all([tab.device[keys](), tab.device[keys]()]);
+      assert.equal(one, other);
+    }
+  });
+
+  test(`on ${marked} keys still being read when the notebook shuts are nobody's afterwards`, async () => {
+    const { tab } = await ana({ mine });
+    await tab.page();
+    await Promise.allSettled([tab.device.own(), tab.vault.lock()]);
+    await refused("shut", () => tab.device.own());
+    assert.deepEqual(await locks(tab), mine ? TABLE : NONE);
+    await tab.vault.unlock(PASSPHRASE);
+    assert.deepEqual(await locks(tab), BOTH);
+  });
+
   test(`on ${marked} signing out leaves nothing in any tab`, async () => {
     const { tab, device } = await ana({ mine });
     const other = await device.tab();

@@ -78,3 +78,16 @@ test("a device not marked mine that no tab has the key of any more is emptied", 
   await tab.store.watchOutbox();
   assert.deepEqual(await device.rows(tab), []);
 });
+
+test("what was set aside is news once, and again only when it is brought back", async () => {
+  const { tab, leaf } = await atTable();
+  const { couple, record } = leaf;
+  assert.equal(await tab.store.rememberAside(couple, record, 2, true), true);
+  assert.equal(await tab.store.rememberAside(couple, record, 2, true), false);
+  await tab.page();
+  assert.equal(await tab.store.isAside(couple, record), true);
+  assert.equal(await tab.store.rememberAside(couple, record, 2, true), false, "known on the next page");
+  assert.equal(await tab.store.rememberAside(couple, record, 3, false), true);
+  assert.equal(await tab.store.rememberAside(couple, record, 2, true), false, "older than what is known");
+  assert.equal(await tab.store.isAside(couple, record), false);
+});
