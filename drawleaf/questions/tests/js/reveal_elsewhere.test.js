@@ -73,6 +73,13 @@ test("what she opened before new keys is hers, where she was bound to it", async
   assert.deepEqual(await tab.reveal.theirAnswer(item), { answer: { text: "bo" } });
 });
 
+test("and his is read by what she faced then, as ahead says it, or not at all", async () => {
+  const { tab, item } = await openSinceNewKeys();
+  assert.deepEqual(await tab.reveal.theirAnswer(item), { answer: { text: "bo" } });
+  delete item.given.ahead;
+  await assert.rejects(tab.reveal.theirAnswer(item), { reason: "not_opened" });
+});
+
 test("other words in its place are marked", async () => {
   const all = await openSinceNewKeys();
   all.item.given.release = await bent(all);
