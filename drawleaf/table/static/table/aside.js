@@ -22,11 +22,15 @@ export async function setAside(couple, joint, isAway = true) {
  * where there was something new to learn.
  */
 export async function learnAsides() {
-  const found = await asides().catch(unlessShut);
-  const learning = found.map(({ revision, body }) =>
-    rememberAside(uuidOf(body.couple), uuidOf(body.joint), revision, body.away === true),
-  );
-  return (await Promise.all(learning)).includes(true);
+  try {
+    const learning = (await asides()).map(({ revision, body }) =>
+      rememberAside(uuidOf(body.couple), uuidOf(body.joint), revision, body.away === true),
+    );
+    return (await Promise.all(learning)).includes(true);
+  } catch (error) {
+    if (error.reason !== "shut") throw error;
+    return false;
+  }
 }
 
 /**
@@ -38,11 +42,6 @@ export async function withoutAsides(show) {
   learnAsides()
     .then((hasLearned) => hasLearned && show())
     .catch((error) => error.reason || console.error(error));
-}
-
-function unlessShut(error) {
-  if (error.reason !== "shut") throw error;
-  return [];
 }
 
 async function asides() {

@@ -60,11 +60,12 @@ export async function table() {
   const keys = await held("table", loadTable);
   must(keys, "shut");
   const { mine, from, until } = keys;
-  if (mine && (world.now() > until || world.now() < from - DAY)) {
+  const isOver = mine && (world.now() > until || world.now() < from - DAY);
+  if (isOver) {
     memory.table = null;
     await put("keys", [["table", undefined]]);
-    must(false, "shut");
   }
+  must(!isOver, "shut");
   return keys;
 }
 
