@@ -9,7 +9,7 @@ export function watchWaits(section) {
   const { couple, partner } = section.dataset;
   // In their order: the way back in, then what has waited longest.
   const cards = [...section.querySelectorAll("[data-wait]")];
-  const kinds = { recovery: async () => !(await who()).recovery, offer: isWaiting, leaf: isUnread };
+  const kinds = { recovery: (_, { recovery }) => !recovery, offer: isWaiting, leaf: isUnread };
   section.addEventListener("click", ({ target }) => {
     const card = target.closest("[data-set-aside]") && target.closest("[data-wait]");
     if (card) during(section, () => setAside(couple, card.dataset.thing)).then(look);
@@ -26,20 +26,28 @@ export function watchWaits(section) {
     const person = await who();
     let shown = null;
     for (const card of cards) {
-      shown ??= person && (await kinds[card.dataset.wait](card).catch(() => false)) ? card : null;
+      shown ??= person && (await isDue(card, person)) ? card : null;
       card.hidden = card !== shown;
     }
     section.hidden = !shown;
     if (hasFocus) goOnFrom(shown ?? document.querySelector("main h1"));
   }
 
-  async function isWaiting({ dataset }) {
-    return (await who()).table && !(await isAside(couple, dataset.thing));
+  async function isDue(card, person) {
+    try {
+      return await kinds[card.dataset.wait](card, person);
+    } catch {
+      return false;
+    }
   }
 
-  async function isUnread(card) {
+  async function isWaiting({ dataset }, { table }) {
+    return table && !(await isAside(couple, dataset.thing));
+  }
+
+  async function isUnread(card, person) {
     const { thing: record, collection, field } = card.dataset;
     const isRead = await isSeen({ couple, author: partner, record, collection, field });
-    return !isRead && isWaiting(card);
+    return !isRead && isWaiting(card, person);
   }
 }

@@ -8,7 +8,7 @@ import { database, empty } from "./device/database.js";
 import * as idle from "./device/idle.js";
 import { ownOf, readyOwn, readyTable, tableOf } from "./device/keys.js";
 import { sweepNames, sweepShell } from "./device/sweep.js";
-import { isMine, put, read, readAll, readForTab, write, writeForTab } from "./device/rows.js";
+import { isMine, opened, put, read, readAll, write, writeForTab } from "./device/rows.js";
 import * as tab from "./device/tab.js";
 import { world } from "./device/world.js";
 import { must } from "./vault/errors.js";
@@ -166,9 +166,10 @@ async function loadTable() {
 
 /** A row of keys under the tab key, while somebody is here; else it goes. */
 async function readWhileHere(name) {
-  if (!(await hasRow(name))) return undefined;
+  const row = await (await database()).get("keys", name);
+  if (row === undefined) return undefined;
   await idle.findTab();
-  if (await idle.isHere()) return readForTab("keys", name);
+  if (await idle.isHere()) return opened("keys", name, row);
   if (await tab.tabKeyHere()) await lock();
   else await letGo(false);
   return undefined;

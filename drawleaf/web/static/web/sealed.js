@@ -34,14 +34,16 @@ class SealedText extends HTMLElement {
     this.dispatchEvent(new CustomEvent("sealed:opened", { bubbles: true, detail: leaf }));
   }
 
+  /** The places with words in them; they are measured before any of a page is emptied. */
+  places() {
+    return this.hasAttribute("opened") ? [this, ...shownOf(cardOf(this))] : [];
+  }
+
   wipe() {
     this.#turn += 1;
     this.leaf = null;
     if (!this.hasAttribute("opened")) return;
-    for (const place of [this, ...shownOf(cardOf(this))]) {
-      place.style.setProperty("min-block-size", `${place.getBoundingClientRect().height}px`);
-      place.replaceChildren();
-    }
+    for (const place of this.places()) place.replaceChildren();
     this.removeAttribute("opened");
     this.setAttribute("wiped", "");
   }
@@ -149,11 +151,21 @@ function reasonOf(error) {
 
 customElements.define("sealed-text", SealedText);
 
+// Measured all together: one by one, each would have the page laid out anew.
+function keepRoom() {
+  const places = [...document.querySelectorAll("sealed-text")].flatMap((each) => each.places());
+  const heights = places.map((place) => place.getBoundingClientRect().height);
+  for (const [at, place] of places.entries()) place.style.setProperty("min-block-size", `${heights[at]}px`);
+}
+
 function every(act) {
   for (const element of document.querySelectorAll("sealed-text")) element[act]();
 }
 
-document.addEventListener("drawleaf:wipe", () => every("wipe"));
+document.addEventListener("drawleaf:wipe", () => {
+  keepRoom();
+  every("wipe");
+});
 document.addEventListener("drawleaf:open", () => every("open"));
 // The notebook has shut by itself, and what is ours may stay on view.
 document.addEventListener("drawleaf:locked", () => {

@@ -42,6 +42,8 @@ export function forget() {
 
 /** Gets the tab key from another tab where this one has none, or one that opens nothing now. */
 export async function findTab() {
+  // What was read under it a moment ago proves it.
+  if (isFresh(known)) return;
   if ((await tabKey()) && (await readForTab(...ROW)) === undefined) {
     forgetTabKey();
     await tabKey();

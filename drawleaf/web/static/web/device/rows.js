@@ -55,6 +55,17 @@ export async function readForTab(store, name) {
   return opened(store, name, await (await database()).get(store, name));
 }
 
+/** What lies under the tab key, opened; undefined when the tab is gone. */
+export async function opened(store, name, value) {
+  const key = value === undefined ? null : await tabKey();
+  if (!key) return undefined;
+  try {
+    return unpack(await openUnder(key, LABEL, `${store}/${name}`, value));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Writes rows as they are. */
 export async function put(store, rows) {
   const change = (await database()).transaction(store, "readwrite");
@@ -79,14 +90,4 @@ async function sealed(store, name, value) {
   const key = await tabKey();
   must(key, "shut");
   return sealUnder(key, LABEL, `${store}/${name}`, pack(value));
-}
-
-async function opened(store, name, value) {
-  const key = value === undefined ? null : await tabKey();
-  if (!key) return undefined;
-  try {
-    return unpack(await openUnder(key, LABEL, `${store}/${name}`, value));
-  } catch {
-    return undefined;
-  }
 }

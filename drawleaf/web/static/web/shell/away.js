@@ -5,6 +5,7 @@ import { lock } from "#web/vault.js";
 
 const EVERY = 15_000;
 let covered = false;
+let isGone = false;
 
 /** Away is no visible page, or no touch for five minutes: then the notebook shuts. */
 export function watchAway() {
@@ -13,7 +14,10 @@ export function watchAway() {
   }
   setInterval(check, EVERY);
   document.addEventListener("visibilitychange", () => (document.hidden ? hide() : show()));
-  window.addEventListener("pagehide", () => tell("wipe"));
+  window.addEventListener("pagehide", (event) => {
+    isGone = !event.persisted;
+    tell("wipe");
+  });
   window.addEventListener("pageshow", (event) => event.persisted && show());
 }
 
@@ -21,7 +25,9 @@ async function check() {
   if (await away()) await lock();
 }
 
+// A page that is left for good is seen by nobody any more, and the next one waits for it.
 function hide() {
+  if (isGone) return;
   covered = !document.getElementById("cover").open;
   lay();
   tell("wipe");
