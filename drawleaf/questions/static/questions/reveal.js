@@ -88,6 +88,9 @@ async function opened(item, name) {
   return { ...leaf, revision: row.revision };
 }
 
+// A page replaces what stands on it. What was said since, in another tab, does not give way unseen.
 async function next(item) {
-  return Math.max(await seenHalf(item, "waiting"), rowIn(item, "waiting")?.revision ?? 0) + 1;
+  const there = rowIn(item, "waiting")?.revision ?? 0;
+  if ((await seenHalf(item, "waiting")) > there) throw new VaultError("said_since");
+  return there + 1;
 }

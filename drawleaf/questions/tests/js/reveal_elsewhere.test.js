@@ -164,6 +164,22 @@ test("she does not open for an older answer than she has had before her", async 
   assert.deepEqual([lying.now.ahead, lying.now.release], [undefined, undefined]);
 });
 
+const since = {
+  kept: ({ reveal }, item, lying) => reveal.keepAnswer(item, { text: "The door." }, to(lying, "answer")),
+  "taken away": ({ reveal }, item, lying) => reveal.withdrawAnswer(item, to(lying, "withdrawal")),
+};
+for (const [how, act] of Object.entries(since)) {
+  test(`newer words of another tab are not ${how} by a page left open`, async () => {
+    const { host, lying, tab, device, elsewhere } = await bound();
+    const item = await host.page(lying);
+    await (await elsewhere(device)).reveal.keepAnswer(structuredClone(item), { text: "The stairs." }, to(lying, "answer"));
+    const { waiting, commitment } = lying.now;
+    await assert.rejects(act(tab, item, lying), { reason: "said_since" });
+    assert.deepEqual([lying.now.waiting, lying.now.commitment], [waiting, commitment]);
+    assert.deepEqual((await tab.reveal.myAnswer(await host.page(lying))).answer, { text: "The stairs." });
+  });
+}
+
 for (const [how, act] of Object.entries({
   replaced: ({ reveal }, item, lying) => reveal.keepAnswer(item, { text: "The stairs." }, to(lying, "answer")),
   withdrawn: ({ reveal }, item, lying) => reveal.withdrawAnswer(item, to(lying, "withdrawal")),

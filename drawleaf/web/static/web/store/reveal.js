@@ -46,7 +46,7 @@ export async function needStillKept({ joint }, { revision, digest }) {
 
 /** The last revision of one's own half that this device has seen; 0 for none. */
 export async function seenHalf({ joint }, field) {
-  return (await seenOfHalf({ record: joint, field }))?.revision ?? 0;
+  return (await together(() => seenOfHalf({ record: joint, field })))?.revision ?? 0;
 }
 
 export function rememberHalf({ joint }, field, revision, digest) {
