@@ -106,6 +106,9 @@ def test_a_month_is_looked_at_changed_drawn_and_one_wish_of_it_thanked_for(home,
     assert received_by_bo(home) != before
     home.bo.sync()
     assert [wish.text for wish in home.bo.of("foundations.wish")] == [THURSDAY]
+    hoped = at(ana, home, "/notebook/#trust").locator("[data-hoped] li", has_text=THURSDAY)
+    hoped.get_by_role("link", name="Offered as a wish").wait_for()
+    assert not hoped.get_by_role("link", name="Offer it").is_visible()
     thank_for_it(home, ana, bo)
 
 

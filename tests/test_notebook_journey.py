@@ -1,6 +1,7 @@
 """A notebook and a table in real browsers: writing, finding, sharing, taking back."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -81,6 +82,21 @@ def test_the_line_for_today_asks_once_and_is_kept(home, ana):
     said(ana, "Kept.")
     assert ana.input_value("#line") == ""
     assert home.texts(home.ana) == ["The soup was good."]
+
+
+def test_a_line_written_anew_keeps_its_dots(home, ana):
+    day = date.today().isoformat()
+    home.ana.keep(uuid4(), 1, "entry", day=day, text="Rain.", close=2, outside=5)
+    ana.goto(f"{home.house.url}/notebook/")
+    ana.get_by_role("link", name="Rain.").click()
+    ana.get_by_role("link", name="Change", exact=True).click()
+    ana.locator("#view textarea").fill("Rain, then soup.")
+    ana.get_by_role("button", name="Keep").click()
+    said(ana, "Kept.")
+    home.ana.sync()
+    (kept,) = home.ana.entries()
+    assert (kept.text, kept.body["close"], kept.body["outside"]) == ("Rain, then soup.", 2, 5)
+    assert home.ana.edit(kept, "Soup.").body == kept.body | {"text": "Soup."}
 
 
 def test_beside_a_long_entry_a_button_leads_to_what_the_other_will_see(home, ana):

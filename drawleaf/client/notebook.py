@@ -13,6 +13,9 @@ from drawleaf.client.envelope import seal
 from drawleaf.client.errors import VaultError
 from drawleaf.client.place import Place
 
+# What an edit writes itself; that an entry was also written elsewhere is settled by it.
+ANEW = ("kind", "type", "day", "text", "also")
+
 
 class Words:
     """What was written, and the author's own day of it ("YYYY-MM-DD")."""
@@ -75,8 +78,13 @@ class Notebook(Account):
         return self.keep(uuid4(), 1, "entry", day=day, text=text)
 
     def edit(self, entry: Record, text: str, day: str | None = None) -> Record:
-        """The next revision. Refusal("changed") when another device was first: both are kept."""
-        return self.keep(entry.record, entry.revision + 1, "entry", day=day or entry.day, text=text)
+        """The next revision. Refusal("changed") when another device was first: both are kept.
+
+        What else stands in the entry stays: dots, the mark of a letter.
+        """
+        members = {name: it for name, it in entry.body.items() if name not in ANEW}
+        members |= {"day": day or entry.day, "text": text}
+        return self.keep(entry.record, entry.revision + 1, "entry", **members)
 
     def delete(self, entry: Record) -> Record:
         """Leaves a sealed tombstone, so that other devices learn of it and nobody else does."""

@@ -74,13 +74,14 @@ export function offerEntries(place, marking) {
     row.dataset.record = head.record;
     row.querySelector("[data-put]").addEventListener("click", () => during(row, () => put(row)));
     row.querySelector("[data-choose]").addEventListener("click", () => during(row, () => choose(row)));
+    row.querySelector("[data-whole]").addEventListener("click", () => chooseAll(row));
     return row;
   }
 
   async function choose(row) {
-    const [put, choose, selected] = ["put", "choose", "mark-selected"].map((it) => row.querySelector(`[data-${it}]`));
+    const [put, choose, all, selected] = ["put", "choose", "whole", "mark-selected"].map((it) => row.querySelector(`[data-${it}]`));
     const text = textOf(await whole(row.dataset.record));
-    [put.hidden, choose.hidden] = [true, true];
+    [put.hidden, choose.hidden, all.hidden] = [true, true, false];
     say(row, sentence("touch_sentences"));
     const leave = marking(
       row.querySelector("[data-first]"),
@@ -93,6 +94,14 @@ export function offerEntries(place, marking) {
     );
     leaving.set(row, leave);
     row.querySelector(".sentence").focus();
+  }
+
+  async function chooseAll(row) {
+    leaving.get(row)();
+    leaving.delete(row);
+    row.remove();
+    await look();
+    part("list").querySelector(`[data-record="${CSS.escape(row.dataset.record)}"] [data-put]`)?.focus();
   }
 
   async function put(row) {

@@ -12,10 +12,11 @@ const WITHOUT_CODE = 2;
 const SLOW = 1500;
 
 /**
- * Keeps what is written in `form`, which says so if that takes long. Null when there is no recovery
+ * Keeps what is written in `form`, which says so if that takes long; `beside` is what else stands
+ * in the entry. Null when there is no recovery
  * code yet and the person would rather not have one.
  */
-export async function keepEntry(form, { day, text, ...dots }, { record, revision } = {}) {
+export async function keepEntry(form, { day, text, ...beside }, { record, revision } = {}) {
   const needsCode = !record && (await isThird()) && (await lacksRecovery());
   if (needsCode) {
     say(form);
@@ -24,7 +25,7 @@ export async function keepEntry(form, { day, text, ...dots }, { record, revision
       return null;
     }
   }
-  const body = { kind: "notebook.record", type: "entry", day, text, ...dots };
+  const body = { kind: "notebook.record", type: "entry", day, text, ...beside };
   const late = setTimeout(say, SLOW, form, sentence("one_moment"));
   const result = await keep(body, { record, revision }).finally(() => clearTimeout(late));
   return { ...result, withCode: needsCode };

@@ -12,6 +12,14 @@ export function textOf({ body }) {
   return typeof body?.text === "string" ? body.text : "";
 }
 
+// That it was also written elsewhere is settled by writing it anew.
+const ANEW = ["kind", "type", "day", "text", "also"];
+
+/** What stands in an entry beside its words, and stays when they change: dots, the mark of a letter. */
+export function besideOf({ body }) {
+  return Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => !ANEW.includes(name)));
+}
+
 /** The dots beside a line, as [["close", "●●●○○"], …]. */
 export function dotsOf({ body }) {
   const isDots = (number) => Number.isInteger(number) && number >= 1 && number <= 5;

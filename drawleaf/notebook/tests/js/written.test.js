@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { firstWords, inOneLine } from "#notebook/written.js";
+import { besideOf, firstWords, inOneLine } from "#notebook/written.js";
 
 const first = (text) => firstWords({ body: { type: "entry", text } });
 
@@ -20,4 +20,9 @@ test("what follows is cut where the row is full", () => {
 
 test("in one line, a dot stands where nothing else tells two lines apart", () => {
   assert.equal(inOneLine("Title\nText.\nMore,\n and\n\nmore"), "Title · Text. More, and · more");
+});
+
+test("what stands beside the words stays when they change", () => {
+  const body = { kind: "notebook.record", type: "entry", day: "2026-11-01", text: "Soup.", close: 4, unsent: true, also: "x" };
+  assert.deepEqual(besideOf({ body }), { close: 4, unsent: true });
 });

@@ -6,7 +6,7 @@ import { entry } from "../entries.js";
 import { keepEntry, keptAs, whyNot } from "../keeping.js";
 import { leaveNews } from "../news.js";
 import { fill, reveal, say } from "../paper.js";
-import { dayOf, textOf } from "../written.js";
+import { besideOf, dayOf, textOf } from "../written.js";
 
 /** A new entry, or a change of the one under `record`; half-written words are found again. */
 export async function write(page, record) {
@@ -41,7 +41,7 @@ export async function write(page, record) {
     if (!text.value.trim()) return say(page, sentence("nothing_written"));
     await writing.around(async () => {
       try {
-        await keepIt(page, writing, { record: before && record, day: day.value, text: text.value });
+        await keepIt(page, writing, { before, day: day.value, text: text.value });
       } catch (error) {
         say(page, whyNot(error), true);
       }
@@ -50,9 +50,10 @@ export async function write(page, record) {
   return writing.leave;
 }
 
-async function keepIt(page, writing, { record, day, text }) {
+async function keepIt(page, writing, { before, day, text }) {
   const { revision } = writing.now();
-  const result = await keepEntry(page, { day: day || today(), text }, { record, revision });
+  const said = { day: day || today(), text, ...(before && besideOf(before)) };
+  const result = await keepEntry(page, said, { record: before?.record, revision });
   if (!result) return;
   await writing.drop();
   leaveNews(keptAs(result));

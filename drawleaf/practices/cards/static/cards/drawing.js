@@ -48,6 +48,7 @@ export function watchDrawing(section, deck, know) {
   function show() {
     asks.textContent = card?.asks ?? "";
     on.hidden = !card;
+    on.querySelector("[data-if-heavy]")?.toggleAttribute("hidden", !card?.heavy);
     choosing.hidden = Boolean(card);
   }
 }

@@ -10,7 +10,7 @@ export async function watchNewRepair(form) {
   await sync().catch(() => {});
   const isWords = ({ record, collection, field }) =>
     record === joint && collection === "promise" && field === "words";
-  const words = (await leaves(form.dataset.couple, joint)).find(isWords);
+  const words = (await leaves(form.dataset.couple, (row) => row.joint === joint)).find(isWords);
   if (words) return show(form, words);
   // It may lie on another table, or be here later: a repair about nothing is another thing.
   document.querySelector("[data-not-at-hand]").hidden = false;

@@ -66,7 +66,7 @@ function wipe(page) {
 }
 
 async function show(page, ritual, state, isDoubted) {
-  const found = (await leaves(ritual.couple, ritual.joint)).filter(({ trouble }) => !trouble);
+  const found = (await leaves(ritual.couple, ({ joint }) => joint === ritual.joint)).filter(({ trouble }) => !trouble);
   const ticks = await marksOf(ritual, found);
   state.marked = new Set(ticks.filter(isSet).map(({ body }) => body.day));
   state.rests = daysOfRests(found.filter((leaf) => validRest(leaf, ritual.joint)).map(({ body }) => body), today());

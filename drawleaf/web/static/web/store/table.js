@@ -37,11 +37,11 @@ export function rememberTakenBack(row) {
   return writing;
 }
 
-/** What this device holds of a couple's table, or of one thing on it, opened. */
-export async function leaves(couple, joint) {
+/** What this device holds of a couple's table, opened: the rows that `are` those one asks for. */
+export async function leaves(couple, are) {
   const rows = (await readAll("rows", `t:${couple}:`)).map(([, row]) => row);
   const opening = rows
-    .filter((row) => row.envelope && (!joint || row.joint === joint))
+    .filter((row) => row.envelope && are(row))
     .map(async (row) => {
       try {
         return { ...row, ...(await openOnTable(row)) };

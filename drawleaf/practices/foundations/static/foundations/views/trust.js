@@ -5,14 +5,14 @@ import { part } from "#notebook/paper.js";
 import { today } from "#web/days.js";
 import { goOnFrom, putInOrder, say } from "#web/paper.js";
 import { sentence } from "#web/sentences.js";
-import { briefly, draft, keep } from "#web/store.js";
+import { briefly, draft, keep, leaves } from "#web/store.js";
 import { hopesOf } from "../hopes.js";
 
 export async function trust(page) {
   const sections = await Promise.all([...page.querySelectorAll("[data-foundation]")].map(sectionOf));
   const look = async () => {
-    const hopes = hopesOf(await briefly());
-    for (const each of sections) each.show(hopes);
+    const [hopes, offered] = [hopesOf(await briefly()), await wishesOfMine()];
+    for (const each of sections) each.show(hopes, offered);
   };
   const news = ({ detail }) => detail.news && look();
   page.addEventListener("hoped", look);
@@ -43,7 +43,7 @@ async function sectionOf(section) {
   });
   return { show, leave: half.leave };
 
-  function show(all) {
+  function show(all, offered) {
     hopes = all.filter((each) => each.foundation === foundation);
     for (const box of section.querySelectorAll("[type=checkbox]")) {
       box.checked = hopes.some(({ example }) => example === box.value);
@@ -52,6 +52,10 @@ async function sectionOf(section) {
     const hasFocus = list.contains(document.activeElement);
     putInOrder(list, hopes.map(rowOf));
     if (hasFocus) goOnFrom(section.querySelector("h2"));
+    for (const { record, what } of hopes) {
+      rows.get(record).querySelector("[data-offer]").hidden = offered.includes(what);
+      rows.get(record).querySelector("[data-offered]").hidden = !offered.includes(what);
+    }
   }
 
   function rowOf({ record, what }) {
@@ -104,6 +108,12 @@ async function sectionOf(section) {
     }
     section.dispatchEvent(new Event("hoped", { bubbles: true }));
   }
+}
+
+/** What one has laid on the table as a wish, as this device knows it. */
+async function wishesOfMine() {
+  const found = await leaves(document.body.dataset.table, (row) => `${row.collection}.${row.field}` === "foundations.wish");
+  return found.filter(({ mine, trouble }) => mine && !trouble).map(({ body }) => body.text);
 }
 
 /** The words are kept with it, so that a later set of examples does not change them. */
