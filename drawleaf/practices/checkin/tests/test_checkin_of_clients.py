@@ -136,3 +136,11 @@ def test_words_that_say_no_time_are_not_agreed_to(two):
         bo.sync()
         with pytest.raises(VaultError, match="malformed"):
             bo.agree_to_checkin(offered, DAY)
+
+
+def test_either_ends_the_standing_time_and_nothing_more_comes(two, agreed):
+    ana, bo = two
+    ana.end_checkin(agreed)
+    assert not ana.weeks() and not bo.weeks()
+    with pytest.raises(Refusal):
+        bo.agree_to_checkin(agreed, DAY)

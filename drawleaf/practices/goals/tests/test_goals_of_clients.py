@@ -100,3 +100,10 @@ def test_what_a_host_lays_beside_another_goal_counts_for_none(two, bed):
     (row,) = [row for row in ana.device.leaves.values() if row["field"] == "contribution"]
     row["joint"] = str(other)
     assert [found.sums for found in ana.goals()] == [{}, {}]
+
+
+def test_it_rests_until_a_day_as_both_read(two, bed):
+    ana, bo = two
+    ana.rest_goal(bed, DAY, until="2027-01-06")
+    (rest,) = of(bo, bed).of("rest")
+    assert (rest.body["until"], rest.author) == ("2027-01-06", ana.person)

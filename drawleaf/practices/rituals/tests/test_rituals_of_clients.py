@@ -1,8 +1,12 @@
 """The same by two people with the Python client: what is agreed, and what a host cannot forge."""
 
+from datetime import timedelta
+
 import pytest
 
 from demo.couple import ANA
+from drawleaf.client.http import Refusal
+from drawleaf.web import clock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DAY = "2026-11-28"
@@ -73,3 +77,39 @@ def test_a_yes_to_other_words_is_none(two):
     bo.lay(f"/rituals/{second}/agreement/", "ritual.yes", DAY, {"about": words.about})
     ana.sync()
     assert {found.name: found.yes for found in ana.rituals()}["A walk, every day"] is None
+
+
+@pytest.fixture
+def in_weeks(monkeypatch):
+    """`in_weeks(7)`: the server's clock shows the day so many weeks after the ritual began."""
+    began = clock.now()
+    return lambda weeks: monkeypatch.setattr(
+        clock, "now", lambda: began + timedelta(weeks=weeks, hours=1)
+    )
+
+
+def test_it_goes_on_where_both_renew_and_not_by_one(two, ritual, in_weeks):
+    ana, bo = two
+    with pytest.raises(Refusal, match="is over"):
+        ana.renew_ritual(ritual)  # too early
+    in_weeks(7)
+    ana.renew_ritual(ritual)
+    bo.renew_ritual(ritual)
+    in_weeks(15)
+    bo.renew_ritual(ritual)
+    in_weeks(17)
+    with pytest.raises(Refusal, match="is over"):
+        ana.renew_ritual(ritual)
+
+
+def test_it_rests_as_both_read_and_is_ended_by_either(two, ritual, in_weeks):
+    ana, bo = two
+    ana.sync()
+    ana.rest_ritual(ritual, DAY, until="2026-12-06")
+    bo.sync()
+    (rest,) = bo.of("ritual.rest", ritual)
+    assert rest.body["until"] == "2026-12-06"
+    bo.end_ritual(ritual)
+    in_weeks(7)
+    with pytest.raises(Refusal, match="is over"):
+        ana.renew_ritual(ritual)
