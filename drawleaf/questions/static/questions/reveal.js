@@ -3,7 +3,7 @@
 import { send } from "#web/send.js";
 import { openOnTable } from "#web/store.js";
 import { isRecord } from "#web/store/given.js";
-import { myAhead, needStillKept, openMyHalf, rememberHalf, seenHalf } from "#web/store/reveal.js";
+import { myAhead, needStillKept, nextHalf, openMyHalf, rememberHalf } from "#web/store/reveal.js";
 import { answerIn, answerOf, halfOnTable, isAsBound, sealAhead, sealAnswer, sealRelease, sealWithdrawn, VaultError } from "#web/vault.js";
 
 /** One of the rows that a page has; what has not the shape of one is none. */
@@ -24,7 +24,7 @@ export async function withdrawAnswer(item, to) {
 
 /** The same again after a lost line, in the same bytes: the server knows it, and it is kept once. */
 async function once(item, said, seal) {
-  const revision = await next(item);
+  const revision = await nextHalf(item, "waiting", rowIn(item, "waiting"));
   if (item.sealing?.said !== said) item.sealing = { revision, ...(await seal(revision)), said };
   return item.sealing;
 }
@@ -86,11 +86,4 @@ async function opened(item, name) {
   if (!row) throw new VaultError("taken_back");
   const leaf = await openOnTable(await halfOnTable(item, name, row));
   return { ...leaf, revision: row.revision };
-}
-
-// A page replaces what stands on it. What was said since, in another tab, does not give way unseen.
-async function next(item) {
-  const there = rowIn(item, "waiting")?.revision ?? 0;
-  if ((await seenHalf(item, "waiting")) > there) throw new VaultError("said_since");
-  return there + 1;
 }

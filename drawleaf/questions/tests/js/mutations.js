@@ -57,7 +57,7 @@ const CHECKS = [
   ["withdrawn for good", ENGINE, 'await rememberHalf(item, "waiting", revision, digest);', ""],
   ["rows that are rows", ENGINE, "(isRecord(given[name]) ? given[name] : null)", "given[name] ?? null"],
   ["no other trouble", STORE, 'if (error.reason !== "shut") throw error;', ""],
-  ["no revision twice, and none unseen", ENGINE, 'await seenHalf(item, "waiting")', "0"],
+  ["none unseen gives way", STORE, 'if (seen?.revision > there) throw new VaultError("said_since");', ""],
   ["by a notebook that is open", `${WEB}/static/web/vault/sealing.js`, "ACTS.has(leaf.collection) ? (await own()).act : self", "self"],
   ["the revision inside", PLACE, '  "reveal.waiting": { revision: "revision" },\n', ""],
   ["the size of what waits", PLACE, '"reveal.waiting": 16384,', ""],

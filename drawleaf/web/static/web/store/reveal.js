@@ -44,9 +44,15 @@ export async function needStillKept({ joint }, { revision, digest }) {
   if (seen?.revision !== revision || seen.digest !== digest) throw new VaultError("changed");
 }
 
-/** The last revision of one's own half that this device has seen; 0 for none. */
-export async function seenHalf({ joint }, field) {
-  return (await together(() => seenOfHalf({ record: joint, field })))?.revision ?? 0;
+/**
+ * The revision in place of `row`, or null, which is what a page has of one's own half. Throws
+ * said_since where this device has seen a later one: what another tab has said does not give way unseen.
+ */
+export async function nextHalf({ joint }, field, row) {
+  const there = row?.revision ?? 0;
+  const seen = await together(() => seenOfHalf({ record: joint, field }));
+  if (seen?.revision > there) throw new VaultError("said_since");
+  return there + 1;
 }
 
 export function rememberHalf({ joint }, field, revision, digest) {
