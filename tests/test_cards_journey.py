@@ -136,7 +136,7 @@ def test_deeper_takes_a_safe_space_and_both_and_back_takes_one(home, ana, bo):
     assert [it.body["asks"] for it in home.ana.of("cards.drawn")] == [
         it.asks for it in home.ana.deck() if it.text == card
     ]
-    press(ana, "Look again")
+    # By itself, within a breath: nobody has to press anything for the other's yes to be there.
     seen = set()
     press(ana, "Draw a card")
     for _ in range(49):

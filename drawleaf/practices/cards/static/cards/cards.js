@@ -24,7 +24,7 @@ export function watchCards(page) {
   let space = null;
   let [wiped, looking] = [0, Promise.resolve()];
   const depths = [...main.querySelectorAll("[data-depth]")].map((section) =>
-    (section.dataset.aloud === undefined ? watchLight : watchDeep)(section, deck, know),
+    (section.dataset.aloud === undefined ? watchLight : watchDeep)(section, deck, know, look),
   );
   for (const form of main.querySelectorAll("[data-make-space]")) {
     watchForm(form, () => (space ? nameOf(space.words) : null));

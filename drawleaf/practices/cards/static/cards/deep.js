@@ -9,13 +9,19 @@ import { sentence } from "#web/sentences.js";
 import { rememberTakenBack } from "#web/store.js";
 import { watchDrawing } from "./drawing.js";
 
-/** `know()` asks for the table if it must, and draws the page anew; it gives null where it is shut. */
-export function watchDeep(section, deck, know) {
+const [OFTEN, LONG] = [4000, 10 * 60_000];
+
+/**
+ * `know()` asks for the table if it must, and draws the page anew; it gives null where it is shut.
+ * `look()` draws it anew and asks for nothing.
+ */
+export function watchDeep(section, deck, know, look) {
   const drawing = watchDrawing(section, deck, allowed);
   const part = (name) => section.querySelector(`[data-${name}]`);
   let now = null;
   let waiting = "";
   let isResting = false;
+  let [said, later] = [0, null];
   on("submit", part("say-yes"), sayYes);
   on("submit", part("put-away"), putAway);
   on("click", part("take-yes-back"), () => takeBack().then(know));
@@ -45,7 +51,17 @@ export function watchDeep(section, deck, know) {
     }
     showDrawing();
     if (gate === "waits") part("waits").href = waiting;
+    lookWhileWaiting(gate === "said");
     if (hadFocus) goOnFrom(section.querySelector("h1"));
+  }
+
+  // Two sit down to it: where one has said yes, the other's opens the cards on both, ten minutes long.
+  function lookWhileWaiting(isWaiting) {
+    clearTimeout(later);
+    said = isWaiting ? said || Date.now() : 0;
+    if (!isWaiting || Date.now() - said > LONG) return;
+    const isInView = () => !document.hidden && section.checkVisibility();
+    later = setTimeout(() => (isInView() ? look() : lookWhileWaiting(true)), OFTEN);
   }
 
   function showDrawing() {
