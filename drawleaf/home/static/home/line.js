@@ -25,6 +25,7 @@ export function line(form) {
   let held = null;
   let isClosed = false;
   let wasShut = true;
+  let finding = null;
   let touched = Date.now();
 
   form.addEventListener("input", show);
@@ -46,8 +47,12 @@ export function line(form) {
   async function keepIt() {
     say(form);
     if (!isSaid(said())) return;
+    const before = JSON.stringify(said());
     // Close shuts the dialog too, and has taken the words by then.
     if (!(await needNotebook())) return isSaid(said()) && say(form, sentence("unkept"), true);
+    // What was begun before comes with the notebook, and is seen before it is kept.
+    await find();
+    if (JSON.stringify(said()) !== before) return say(form, sentence("found_before"));
     const result = await keepEntry(form, { day: today(), ...said() });
     if (!result) return;
     await half.drop();
@@ -82,7 +87,12 @@ export function line(form) {
     touched = Date.now();
   }
 
-  async function find() {
+  function find() {
+    finding ??= findOnce().finally(() => (finding = null));
+    return finding;
+  }
+
+  async function findOnce() {
     look();
     const isOpen = (await who())?.notebook;
     if (isOpen) isClosed = false;

@@ -21,10 +21,11 @@ export function watchQuestion(page) {
   const [isOpen, sets, written] = [given.state === "open", readSets(), `question ${given.joint}`];
   const part = (name) => page.querySelector(`[data-${name}]`);
   const form = part("answer");
-  let [turn, kept, asked, looking] = [0, null, null, null];
+  let [turn, kept, asked, looking, isChanging] = [0, null, null, null, false];
 
   const half = form && drafting(form, written, () => ({ text: Object.values(membersOf(form)).join(" "), answer: membersOf(form) }));
   if (form) holdWords(form);
+  const said = () => form && JSON.stringify(membersOf(form));
   const withdraw = () => withdrawAnswer(item, part("withdraw").action);
   for (const [name, verb] of Object.entries({ answer: keep, withdraw, opening: open })) {
     part(name)?.addEventListener("submit", (event) => act(event, part(name), verb));
@@ -33,9 +34,7 @@ export function watchQuestion(page) {
   part("change")?.addEventListener("click", change);
   part("words").addEventListener("sealed:opened", ({ detail }) => (looking = look(detail)));
   document.addEventListener("drawleaf:wipe", wipe);
-  for (const name of ["unlocked", "locked"]) {
-    document.addEventListener(`drawleaf:${name}`, () => asked && !isOpen && draw());
-  }
+  for (const name of ["unlocked", "locked"]) document.addEventListener(`drawleaf:${name}`, () => asked && !isOpen && draw());
   sayWhen(page, given.opens_at);
   if (given.release || given.commitment) lookAgain(given, () => !form || form.hidden);
   return openedIn(page).then(() => looking);
@@ -57,7 +56,6 @@ export function watchQuestion(page) {
     const hadFocus = page.contains(document.activeElement);
     const mine = await (isOpen ? whatIOpened(item) : myAnswer(item)).catch((error) => ({ error }));
     const theirs = isOpen ? await theirAnswer(item).catch((error) => ({ error })) : null;
-    const before = form && (await draft(written).catch(() => null));
     if (now !== turn) return;
     kept = mine?.error ? null : mine;
     const isShut = mine?.error?.reason === "shut";
@@ -65,8 +63,9 @@ export function watchQuestion(page) {
     if (mine?.error && !isShut) say(page, explain(mine.error), true);
     if (theirs) drawBoth(theirs);
     else if (kept) showAnswers(part("mine"), asked, { own: kept.answer });
-    if (form && !part("fields").children.length) part("fields").append(...fieldsFor(asked, before?.answer));
-    showKept(Boolean(kept || given.commitment));
+    if (form && !part("fields").children.length) part("fields").append(...fieldsFor(asked));
+    await half?.comesBack(({ answer }) => answer);
+    showKept(!isChanging && Boolean(kept || given.commitment));
     if (hadFocus) goOnFrom(page.querySelector("h1"));
   }
 
@@ -88,6 +87,10 @@ export function watchQuestion(page) {
   }
 
   async function change() {
+    if (!(await needNotebook())) return;
+    if (!kept) await draw();
+    if (!kept) return;
+    isChanging = true;
     const before = await draft(written).catch(() => null);
     part("fields").replaceChildren(...fieldsFor(asked, before?.answer ?? kept?.answer));
     showKept(false);
@@ -111,9 +114,11 @@ export function watchQuestion(page) {
   function act(event, place, verb) {
     event.preventDefault();
     during(place, async () => {
-      const wasOpen = (await who())?.notebook;
+      const [wasOpen, before] = [(await who())?.notebook, said()];
       if (!(await needNotebook()) || (verb === open && !wasOpen)) return;
       needOfPage(item.couple);
+      if (!wasOpen) await draw();
+      if (verb === keep && said() !== before) throw no("found_before");
       await verb();
       location.reload();
     });

@@ -22,7 +22,6 @@ export function watchRows() {
     if (!row || !detail.body || detail.trouble) return;
     row.querySelector("[data-asks]").textContent = whichOf(readSets(), detail.body)?.asks ?? "";
   });
-  document.addEventListener("drawleaf:wipe", () => {
-    for (const place of document.querySelectorAll("[data-asked] [data-asks]")) place.replaceChildren();
-  });
+  const wipe = () => document.querySelectorAll("[data-asked] [data-asks]").forEach((place) => place.replaceChildren());
+  document.addEventListener("drawleaf:wipe", wipe);
 }

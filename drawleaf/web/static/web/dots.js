@@ -7,7 +7,7 @@ export function watchDots(form, changed) {
   for (const row of rows) {
     row.addEventListener("click", ({ target }) => {
       const dot = target.closest("[data-dot]");
-      if (!dot) return;
+      if (!dot || form.ariaBusy === "true") return;
       set(row, dot.getAttribute("aria-pressed") === "true" ? undefined : Number(dot.dataset.dot));
       changed();
     });

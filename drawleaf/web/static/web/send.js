@@ -51,6 +51,8 @@ async function answer(url, { headers, ...options }) {
   }
   if (isPage) throw new SendError(401, { reason: "signed_out" });
   if (!response.ok) throw new SendError(response.status, body);
+  // Somebody in between has answered, as a hotspot does: nothing tells that the server has anything.
+  if (!isJson && response.status !== 204) throw new SendError(0);
   return body;
 }
 

@@ -50,6 +50,13 @@ test("a broken answer still has a sentence", async () => {
   await assert.rejects(ask("/feed/"), { status: 502, reason: "else", sentence: "Else." });
 });
 
+test("a page of somebody in between is no answer: nothing tells that the server has it", async () => {
+  server(() => new Response("<!doctype html>Welcome to our wifi", { headers: { "Content-Type": "text/html" } }));
+  await assert.rejects(send("/x/"), { status: 0, reason: "no_line" });
+  server(() => new Response(null, { status: 204 }));
+  assert.deepEqual(await send("/x/"), {});
+});
+
 test("a sign-in page in place of an answer means that one is signed out", async () => {
   server(() => {
     const page = new Response("<!doctype html>", { headers: { "Content-Type": "text/html" } });

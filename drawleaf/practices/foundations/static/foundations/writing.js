@@ -26,15 +26,21 @@ export async function writing(form, month, there, kept) {
   };
 
   const found = await draft(name);
-  let on = found ? found.on : there?.revision;
+  // A draft follows on what it was written on. What has come since, it has never seen.
+  let on = found ? (found.record === there?.record ? found.on : 0) : there?.revision;
+  let twins = (there?.twins ?? []).filter(({ record }) => !found || found.twins?.includes(record));
   put(found?.said ?? there?.said ?? {});
   reveal(form, "found", Boolean(found));
-  const half = drafting(form, name, () => ({ text: Object.values(said()).join(" "), said: said(), on }));
+  const half = drafting(form, name, () => ({ text: Object.values(said()).join(" "), said: said(), ...follows() }));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     half.around(keepIt).catch((error) => say(form, whyNot(error), true));
   });
   return half.leave;
+
+  function follows() {
+    return { record: there?.record, on, twins: twins.map(({ record }) => record) };
+  }
 
   async function keepIt() {
     say(form);
@@ -45,9 +51,9 @@ export async function writing(form, month, there, kept) {
     const body = { kind: "notebook.record", type: "foundations", day: today(), month, ...words };
     const result = isSaid ? await keep(body, { record, revision: on }) : await deleteEntry({ record, revision: on });
     await half.drop();
-    if (!result.twice) for (const twin of there?.twins ?? []) await deleteEntry(twin);
+    if (!result.twice) for (const twin of twins) await deleteEntry(twin);
     there = monthsOf(await briefly()).find((each) => each.month === month);
-    on = there?.revision;
+    [on, twins] = [there?.revision, there?.twins ?? []];
     put(there?.said ?? {});
     reveal(form, "found", false);
     if (there) kept();
