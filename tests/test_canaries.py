@@ -254,7 +254,7 @@ def test_the_host_finds_no_word_of_what_two_browsers_lived(house, phone):
     ana.locator("[data-card]").click()
     ana.get_by_text("Take it back", exact=True).click()
     ana.get_by_role("button", name="Take it back from the table").click()
-    ana.get_by_text("The table is clear.").wait_for()
+    ana.get_by_text("No passage lies here.").wait_for()
     for page in (ana, bo):
         page.goto(f"{house.url}/settings/")
         sign_out(page)

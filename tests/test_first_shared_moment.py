@@ -85,9 +85,9 @@ def test_the_first_shared_moment_comes_within_minutes(two):
     ana.page.get_by_text("Take it back", exact=True).click()
     ana.page.get_by_role("button", name="Take it back from the table").click()
     ana.page.get_by_text("Taken back.", exact=True).wait_for()
-    ana.page.get_by_text("The table is clear.").wait_for()
+    ana.page.get_by_text("No passage lies here.").wait_for()
     bo.page.reload()
-    bo.page.get_by_text("The table is clear.").wait_for()
+    bo.page.get_by_text("No passage lies here.").wait_for()
     place(ana, "Notebook")
     ana.page.get_by_text("did not thank you").first.wait_for()
 

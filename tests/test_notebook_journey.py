@@ -139,7 +139,7 @@ def test_what_is_shared_is_what_was_shown_and_can_be_taken_back(home, ana, phone
     ana.get_by_text("Take it back", exact=True).click()
     assert "may have read it already" in ana.locator("details").inner_text()
     ana.get_by_role("button", name="Take it back from the table").click()
-    ana.get_by_text("The table is clear.").wait_for()
+    ana.get_by_text("No passage lies here.").wait_for()
     bo.goto(leaf)
     bo.get_by_text("This leaf has been taken back.").wait_for()
     assert bo.faults == []
@@ -184,7 +184,7 @@ def test_who_has_two_tables_chooses_one(home, ana):
     ana.get_by_role("link", name="Table").first.click()
     ana.wait_for_selector("sealed-text[opened]")
     ana.get_by_role("link", name="Bo", exact=True).click()
-    ana.get_by_text("The table is clear.").wait_for()
+    ana.get_by_text("No passage lies here.").wait_for()
 
 
 def test_alone_there_is_a_way_to_invite_and_nothing_to_lay_down(house, phone):

@@ -81,7 +81,7 @@ def test_a_leaf_taken_back_and_put_there_again_by_the_host_is_marked(home, ana):
     envelope = ana.locator("sealed-text").get_attribute("data-envelope")
     ana.get_by_text("Take it back", exact=True).click()
     ana.get_by_role("button", name="Take it back from the table").click()
-    ana.get_by_text("The table is clear.").wait_for()
+    ana.get_by_text("No passage lies here.").wait_for()
     host(
         home,
         "UPDATE table_leaf SET taken_back_at = NULL, envelope = ? WHERE record = ?",

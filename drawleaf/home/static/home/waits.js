@@ -1,13 +1,15 @@
 // One card on Today: the oldest thing that waits, as this device knows it. What has been read here,
-// or set aside, waits no more; nobody else learns of either.
+// or set aside, waits no more; nobody else learns of either. The way back in, while there is none,
+// stands above it and holds up nothing of the other's.
 import { isAside, setAside, withoutAsides } from "#table/aside.js";
 import { during, goOnFrom } from "#web/paper.js";
 import { isSeen } from "#web/store.js";
 import { who } from "#web/vault.js";
 
+const isWayBack = ({ dataset }) => dataset.wait === "recovery";
+
 export function watchWaits(section) {
   const { couple, partner } = section.dataset;
-  // In their order: the way back in, then what has waited longest.
   const cards = [...section.querySelectorAll("[data-wait]")];
   const kinds = { recovery: (_, { recovery }) => !recovery, offer: isWaiting, leaf: isUnread };
   section.addEventListener("click", ({ target }) => {
@@ -24,13 +26,14 @@ export function watchWaits(section) {
   async function show() {
     const hasFocus = section.contains(document.activeElement);
     const person = await who();
-    let shown = null;
+    const shown = [];
     for (const card of cards) {
-      shown ??= person && (await isDue(card, person)) ? card : null;
-      card.hidden = card !== shown;
+      const isNext = shown.every(isWayBack) || isWayBack(card);
+      card.hidden = !(person && isNext && (await isDue(card, person)));
+      if (!card.hidden) shown.push(card);
     }
-    section.hidden = !shown;
-    if (hasFocus) goOnFrom(shown ?? document.querySelector("main h1"));
+    section.hidden = !shown.length;
+    if (hasFocus) goOnFrom(shown[0] ?? document.querySelector("main h1"));
   }
 
   async function isDue(card, person) {

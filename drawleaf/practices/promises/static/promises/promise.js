@@ -21,6 +21,7 @@ async function show(place) {
   for (const each of of("thanks")) showThanks(each, words);
   const [open, form] = ["[data-when-open]", "form[data-thanking]"].map((each) => document.querySelector(each));
   if (open) open.hidden = Boolean(words.leaf.trouble);
+  open?.querySelector("[data-unless-kept]")?.toggleAttribute("hidden", end === "kept");
   if (open && form) form.hidden = of("thanks").some(({ leaf }) => leaf.mine);
 }
 
