@@ -28,5 +28,16 @@ def test_a_promise_that_was_kept_offers_no_repair(home, anas_phone):
     repair = ana.get_by_role("link", name="It did not go as promised")
     repair.wait_for()
     ana.get_by_role("button", name="Kept", exact=True).click()
-    ana.get_by_text("A slip of the finger?").wait_for()
+    ana.get_by_text("A slip of the finger?").locator("visible=true").wait_for()
     assert not repair.is_visible()
+
+
+def test_an_offer_says_what_it_is_before_the_yes(home, bos_phone):
+    bo = bos_phone
+    home.ana.offer_ritual("Supper", DAY, sort="meal", after="after work", when="evening")
+    bo.goto(f"{home.house.url}/rituals/")
+    offer = bo.locator("[data-offered]")
+    offer.get_by_text("Nobody has to say anything important.").wait_for()
+    assert offer.get_by_text("On Today in the evening.").is_visible()
+    assert offer.locator("[data-is]:visible").count() == 2
+    assert offer.get_by_text("A yes lapses after eight weeks").is_visible()

@@ -32,6 +32,7 @@ def rituals(request: PersonRequest) -> HttpResponse:
         "rituals/rituals.html",
         {
             "couple": couple,
+            "sorts": sorts().values(),
             "running": [each for each in said if each.is_running],
             "open": [each for each in said if not each.is_agreed and not each.joint.is_over],
             "past": [each for each in said if each.is_agreed and each.joint.is_over],

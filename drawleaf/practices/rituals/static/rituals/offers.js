@@ -41,6 +41,7 @@ async function show(place, isOpen) {
   const doubt = offered ? doubtOfOffer(place, words) : doubtOn(place, ritual, "ritual");
   if (doubt) place.querySelector("[data-leaf-trouble]").textContent ||= sentence(doubt);
   for (const form of place.querySelectorAll("form")) form.hidden = Boolean(doubt);
+  for (const each of place.querySelectorAll("[data-is]")) each.hidden = words.body?.[each.dataset.is] !== each.dataset.one;
   return undefined;
 }
 
