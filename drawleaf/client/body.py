@@ -57,3 +57,8 @@ def _check(value: object, depth: int) -> None:
     if isinstance(value, dict | list):
         for part in value.values() if isinstance(value, dict) else value:
             _check(part, depth + 1)
+
+
+def anew(stands: Body, said: Body) -> Body:
+    """What stands, with what is said now over it; "" takes a member away."""
+    return {name: words for name, words in {**stands, **said}.items() if words != ""}

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from drawleaf.client.body import Body, anew
 from drawleaf.client.keys import tick_record
 from drawleaf.client.table import Leaf, Table
+
+MARK = ("kind", "day", "done")
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,15 @@ class Ritual:
     @property
     def name(self) -> str:
         return str(self.words.body.get("name", ""))
+
+
+def beside_mark(mark: Leaf) -> Body:
+    """The words beside it: all that it says but itself."""
+    return {name: said for name, said in mark.body.items() if name not in MARK}
+
+
+def is_set(mark: Leaf) -> bool:
+    return mark.body.get("done") is True
 
 
 class Rituals(Table):
@@ -42,14 +54,23 @@ class Rituals(Table):
             yield Ritual(words.record, words, yes)
 
     def tick(self, ritual: UUID, day: str, done: bool = True, **words: str) -> UUID:
-        """Mark a day of mine, or unmark it; `words` beside the mark are for both."""
+        """Mark a day of mine, or unmark it; `words` beside the mark are for both.
+
+        Marked again it keeps what is not said anew; unmarked, its words go with it.
+        """
+        record = tick_record(self.couple().key, ritual, self.person, day)
+        mine = self.my_mark(ritual, day)
+        stands = beside_mark(mine) if done and mine and is_set(mine) and not mine.error else {}
+        return self.lay(
+            f"/rituals/{ritual}/ticks/", "ritual.tick", day, {"done": done, **anew(stands, words)},
+            record=record, revision=mine.revision + 1 if mine else 1,
+        )  # fmt: skip
+
+    def my_mark(self, ritual: UUID, day: str) -> Leaf | None:
+        """Mine of a day, set or unset; None where there was never one."""
         record = tick_record(self.couple().key, ritual, self.person, day)
         mine = [leaf for leaf in self.of("ritual.tick", ritual) if leaf.record == record]
-        revision = mine[0].revision + 1 if mine else 1
-        return self.lay(
-            f"/rituals/{ritual}/ticks/", "ritual.tick", day, {"done": done, **words},
-            record=record, revision=revision,
-        )  # fmt: skip
+        return mine[0] if mine else None
 
     def ticked(self, ritual: UUID) -> set[str]:
         """The days that either of the two has marked; whose marks they are is not asked."""
@@ -58,8 +79,7 @@ class Rituals(Table):
         return {
             leaf.day
             for leaf in found
-            if leaf.body.get("done") is True
-            and leaf.record == tick_record(key, ritual, leaf.author, leaf.day)
+            if is_set(leaf) and leaf.record == tick_record(key, ritual, leaf.author, leaf.day)
         }
 
     def answer_tick(self, tick: Leaf, text: str, day: str) -> UUID:

@@ -11,7 +11,7 @@ from drawleaf.client.client import Client
 from drawleaf.client.goals import Goal
 from drawleaf.client.home import Home
 from drawleaf.client.promises import Promise
-from drawleaf.client.rituals import Ritual
+from drawleaf.client.rituals import Ritual, beside_mark, is_set
 from drawleaf.client.terminal.common import harmless, signed_in, starts, the_only, today
 from drawleaf.client.terminal.group import commands
 
@@ -67,8 +67,18 @@ def mark(home: Home, name: str, undo: bool, day: str) -> None:
     """Mark a day of NAME."""
     with signed_in(home) as client:
         found = the_one([each for each in client.rituals() if each.yes], name)
+        if undo and not may_unmark(client, found, day):
+            return
         client.tick(found.id, day, done=not undo)
         click.echo("Not marked any more." if undo else "Marked.")
+
+
+def may_unmark(client: Client, found: Ritual, day: str) -> bool:
+    """Words beside a mark go with it, for both: not unasked."""
+    mine = client.my_mark(found.id, day)
+    if mine is None or not is_set(mine) or not beside_mark(mine):
+        return True
+    return click.confirm("Your words beside this mark would go with it, for both of you. Go on?")
 
 
 @commands.group()

@@ -6,6 +6,7 @@ import pytest
 
 from demo.couple import ANA
 from drawleaf.client.http import Refusal
+from drawleaf.client.rituals import beside_mark
 from drawleaf.web import clock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -66,6 +67,43 @@ def test_words_beside_a_mark_are_answered(two, ritual):
     bo.sync()
     (answer,) = bo.of("ritual.answer", ritual)
     assert answer.body["about"] == tick.about and answer.text == "It was easy."
+
+
+def test_marked_again_a_day_keeps_the_words_beside_its_mark(two, ritual):
+    _, bo = two
+    bo.tick(ritual, DAY, what="You rang my mother first.", mattered="I did not have to ask.")
+    bo.sync()
+    bo.tick(ritual, DAY)
+    bo.sync()
+    bo.tick(ritual, DAY, mattered="Nobody had to ask.")
+    assert beside(bo, ritual) == {
+        "what": "You rang my mother first.",
+        "mattered": "Nobody had to ask.",
+    }
+
+
+def test_a_mark_taken_away_takes_its_words_and_brings_none_back(two, ritual):
+    _, bo = two
+    bo.tick(ritual, DAY, what="You rang my mother first.")
+    for done in (False, True):
+        bo.sync()
+        bo.tick(ritual, DAY, done=done)
+        assert beside(bo, ritual) == {}
+
+
+def test_what_the_other_said_beside_their_mark_is_not_said_by_me(two, ritual):
+    ana, bo = two
+    bo.tick(ritual, DAY, what="You rang my mother first.")
+    ana.sync()
+    ana.tick(ritual, DAY)
+    ana.sync()
+    assert beside_mark(ana.my_mark(ritual, DAY)) == {}
+
+
+def beside(client, ritual):
+    client.sync()
+    (tick,) = client.of("ritual.tick", ritual)
+    return beside_mark(tick)
 
 
 def test_a_yes_to_other_words_is_none(two):
