@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from drawleaf.client.body import anew
 from drawleaf.client.table import Leaf, Table
 
 AMOUNT = re.compile(r"(?:0|[1-9][0-9]{0,11})\.[0-9]{2}")
@@ -63,11 +64,14 @@ class Goals(Table):
         return self.lay("/goals/beginnings/", "goal.words", day, members)
 
     def reword_goal(self, goal: UUID, what: str, day: str, **more: str) -> UUID:
-        """Say it anew; only who began it, and both see that it was."""
+        """Say it anew; only who began it, and both see that it was.
+
+        What `more` does not name stays; "" takes it away.
+        """
         words = self.words_of("goal.words", goal)
-        members = {"sort": str(words.body.get("sort", "own")), "what": what, **more}
+        stands = {name: said for name, said in words.body.items() if name not in ("kind", "day")}
         return self.lay(
-            f"/goals/{goal}/wording/", "goal.words", day, members,
+            f"/goals/{goal}/wording/", "goal.words", day, anew(stands, {"what": what, **more}),
             record=goal, revision=words.revision + 1,
         )  # fmt: skip
 

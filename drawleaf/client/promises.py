@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
+from drawleaf.client.body import anew
 from drawleaf.client.notebook import Record
 from drawleaf.client.table import Leaf, Table
 
@@ -35,9 +36,14 @@ class Promises(Table):
         return self.lay("/promises/beginnings/", "promise.words", day, {**members}, record=record)
 
     def reword_promise(self, promise: Promise, day: str, **members: str) -> UUID:
-        """Say mine anew; the other sees that it is the next revision."""
+        """Say mine anew; the other sees that it is the next revision.
+
+        What is not named stays; "" takes it away.
+        """
+        fixed = ("kind", "day", *other_way(members))
+        stands = {name: said for name, said in promise.words.body.items() if name not in fixed}
         return self.lay(
-            f"/promises/{promise.id}/wording/", "promise.words", day, {**members},
+            f"/promises/{promise.id}/wording/", "promise.words", day, anew(stands, {**members}),
             record=promise.id, revision=promise.words.revision + 1,
         )  # fmt: skip
 
@@ -100,6 +106,13 @@ class Promises(Table):
 
 
 FIXED = ("kind", "type")
+
+
+def other_way(said: Mapping[str, str]) -> tuple[str, ...]:
+    """What a promise says that is made the other way: it gives way to all of this one."""
+    if {"when", "then"} <= said.keys():
+        return ("what", "by", "often")
+    return ("when", "then") if "what" in said else ()
 
 
 def is_of(words: Leaf, act: Leaf) -> bool:

@@ -92,6 +92,22 @@ def test_an_end_of_other_words_is_none(two, bed):
     assert of(ana, bed).what == "Two beds" and of(ana, bed).words.revision == 2
 
 
+def test_said_anew_a_goal_keeps_what_was_not_named(two):
+    ana, bo = two
+    sofa = ana.begin_goal(
+        "A sofa", DAY, sort="savings", why="For two.", amount="1250.00", currency="EUR"
+    )
+    ana.sync()
+    ana.reword_goal(sofa, "A long sofa", DAY)
+    kept = of(bo, sofa).words.body
+    assert (kept["what"], kept["sort"], kept["why"]) == ("A long sofa", "savings", "For two.")
+    assert (kept["amount"], kept["currency"]) == ("1250.00", "EUR")
+    ana.sync()
+    ana.reword_goal(sofa, "A long sofa", DAY, why="", amount="900.00")
+    kept = of(bo, sofa).words.body
+    assert "why" not in kept and (kept["amount"], kept["currency"]) == ("900.00", "EUR")
+
+
 def test_what_a_host_lays_beside_another_goal_counts_for_none(two, bed):
     ana, bo = two
     other = ana.begin_goal("A boat", DAY, sort="savings", amount="9000.00", currency="EUR")

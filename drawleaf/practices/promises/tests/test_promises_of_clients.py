@@ -38,10 +38,30 @@ def test_both_read_what_was_promised_and_by_whom(two, promise):
 
 def test_said_anew_it_is_the_next_revision_and_says_so(two, promise):
     ana, bo = two
-    ana.reword_promise(promise, NEXT, what="Ring the clinic", often="each Monday")
+    ana.reword_promise(promise, NEXT, by="", often="each Monday")
     found = seen(bo)[promise.id].words
     assert (found.revision, found.body["often"]) == (2, "each Monday")
+    assert found.body["what"] == "Ring the clinic"
     assert "by" not in found.body
+
+
+def test_said_anew_a_promise_keeps_what_was_not_named(two, promise):
+    ana, bo = two
+    ana.reword_promise(promise, NEXT, what="Ring the clinic, and the school")
+    body = seen(bo)[promise.id].words.body
+    assert (body["what"], body["by"]) == ("Ring the clinic, and the school", NEXT)
+
+
+def test_said_anew_the_other_way_nothing_of_the_first_way_stays(two, promise):
+    ana, bo = two
+    ana.reword_promise(promise, NEXT, when="the week begins", then="ring the clinic")
+    body = seen(bo)[promise.id].words.body
+    assert not {"what", "by"} & body.keys()
+    ana.reword_promise(seen(ana)[promise.id], NEXT, then="ring the clinic first")
+    body = seen(bo)[promise.id].words.body
+    assert (body["when"], body["then"]) == ("the week begins", "ring the clinic first")
+    ana.reword_promise(seen(ana)[promise.id], NEXT, what="Ring the clinic")
+    assert not {"when", "then"} & seen(bo)[promise.id].words.body.keys()
 
 
 @pytest.mark.parametrize("outcome", ["kept", "let_go"])
