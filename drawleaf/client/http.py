@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 
 Answer = dict[str, Any]
+NOTHING_TO_SAY = 204
 
 
 class Refusal(Exception):
@@ -45,7 +46,7 @@ class Server:
     def page(self, address: str) -> Page:
         response = self._send("GET", address)
         if response.is_error or response.is_redirect:
-            raise Refusal(response.status_code, _json(response))
+            raise Refusal(response.status_code, _json(response) or {})
         return Page(response.text)
 
     @property
@@ -72,8 +73,13 @@ class Server:
 
     def _read(self, response: httpx.Response) -> Answer:
         if response.is_error or response.is_redirect:
-            raise Refusal(response.status_code, _json(response))
-        return _json(response)
+            raise Refusal(response.status_code, _json(response) or {})
+        answer = {} if response.status_code == NOTHING_TO_SAY else _json(response)
+        if answer is None:
+            # A hotspot's page says 200, too, and what was sent has reached nobody.
+            sentence = "Something other than the server answers, perhaps a page of this network."
+            raise Refusal(0, {"sentence": sentence})
+        return answer
 
 
 class Page(HTMLParser):
@@ -97,9 +103,9 @@ class Page(HTMLParser):
             self._reading = None
 
 
-def _json(response: httpx.Response) -> Answer:
+def _json(response: httpx.Response) -> Answer | None:
     try:
         body = response.json()
     except ValueError:
-        return {}
-    return body if isinstance(body, dict) else {}
+        return None
+    return body if isinstance(body, dict) else None
