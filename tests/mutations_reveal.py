@@ -139,8 +139,8 @@ CHECKS = [
     (
         "no revision twice",
         QUESTIONS,
-        'max(int(waiting["revision"]), seen.revision if seen else 0)',
-        'int(waiting["revision"])',
+        "if seen and seen.revision > there:",
+        "if False:",
     ),
     ("words under their seal", QUESTIONS, "if words.error not in READABLE:", "if False:"),
     (

@@ -40,7 +40,7 @@ def whole_text(question: Answer) -> str:
 @dataclass(frozen=True)
 class Question:
     """One as its page gives it. `asks` is "set@version/name", `text` what one reads,
-    `bound_to` what an answer is bound to.
+    `bound_to` what an answer is bound to, `parts` the names of its parts.
 
     `state`: before | due | open | over.
     """
@@ -51,6 +51,7 @@ class Question:
     asks: str
     text: str
     bound_to: str
+    parts: tuple[str, ...]
     given: Answer
 
 
@@ -90,9 +91,10 @@ class Questions(Table):
             asked = page["sets"][of_set]["questions"][name]
             text = "\n".join(words for _, words in lines_of(asked) if words)
             bound_to = question_of(asks, whole_text(asked))
+            parts = tuple(str(part["name"]) for part in asked["parts"])
         except (KeyError, TypeError, AttributeError):
             raise VaultError("other_question") from None
-        return Question(id, words.couple, state, asks, text, bound_to, given)
+        return Question(id, words.couple, state, asks, text, bound_to, parts, given)
 
     def answer_question(self, question: Question, answer: Body) -> None:
         """Keep an answer, or another in place of mine: {part: words, or a number of dots}."""
@@ -165,10 +167,15 @@ class Questions(Table):
         return sent
 
     def _next(self, question: Question) -> int:
-        """The revision after the last that I know of: here, or at the server."""
-        waiting = question.given.get("waiting", {"revision": 0})
+        """The revision in place of what `question` has of mine.
+
+        VaultError("said_since") where this device has seen a later one: that stands, unread.
+        """
+        there = int(question.given.get("waiting", {"revision": 0})["revision"])
         seen: Seen | None = self._reveal(question).seen("waiting")
-        return max(int(waiting["revision"]), seen.revision if seen else 0) + 1
+        if seen and seen.revision > there:
+            raise VaultError("said_since")
+        return there + 1
 
     def _reveal(self, question: Question) -> Reveal:
         return Reveal(self.device, self.ring, self.couple(question.couple), question.id)

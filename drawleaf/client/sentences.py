@@ -34,6 +34,7 @@ SENTENCES = {
     "other_question": "This answers another question than the one on view. Nothing was opened.",
     "other_version": "This was opened for another answer than yours.",
     "withdrawn": "You have kept nothing here.",
+    "said_since": "You have said something else here since, and that stands. Read it again first.",
     "shut": "Your notebook is shut.",
     "stale": "It is older than what you have seen here.",
     "taken_back": "It was taken back.",

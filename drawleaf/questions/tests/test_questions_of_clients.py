@@ -51,6 +51,17 @@ def test_what_is_withdrawn_waits_no_more_and_can_be_written_anew(two, asked):
     assert bo.read_question(bo.question(asked)) == {"text": "The stairs."}
 
 
+def test_an_old_look_at_it_does_not_write_over_what_was_said_since(two, asked):
+    ana, _ = two
+    before = ana.question(asked)
+    write(ana, asked, "The lamp, and the radio.")
+    with pytest.raises(VaultError, match="said_since"):
+        ana.answer_question(before, {"text": "The lamp."})
+    with pytest.raises(VaultError, match="said_since"):
+        ana.withdraw_answer(before)
+    assert ana.my_answer(ana.question(asked)) == {"text": "The lamp, and the radio."}
+
+
 def test_pressed_by_one_nothing_opens(two, asked):
     ana, bo = two
     both_write(two, asked)
