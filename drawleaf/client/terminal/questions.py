@@ -6,8 +6,11 @@ from uuid import UUID
 
 import click
 
+from drawleaf.client.body import Body, anew
+from drawleaf.client.client import Client
 from drawleaf.client.errors import VaultError
 from drawleaf.client.home import Home
+from drawleaf.client.questions import Question
 from drawleaf.client.terminal.common import harmless, show, signed_in, today
 from drawleaf.client.terminal.group import commands
 
@@ -49,11 +52,13 @@ def list_questions(home: Home) -> None:
 @click.argument("words", nargs=-1, required=True)
 @click.pass_obj
 def write(home: Home, id: UUID, words: tuple[str, ...]) -> None:
-    """Keep an answer: WORDS, or PART=WORDS for each part of a question that has several."""
+    """Keep an answer: WORDS, or PART=WORDS for each part of a question that has several.
+
+    A part that you do not name stays as you have kept it; PART= takes its words away.
+    """
     with signed_in(home, notebook=True) as client:
-        parts = (each.partition("=") for each in words)
-        answer = {name: said for name, is_part, said in parts if is_part}
-        client.answer_question(client.question(id), answer or {"text": " ".join(words)})
+        found = client.question(id)
+        client.answer_question(found, answer_in(client, found, words))
         click.echo("Kept. You can change it until you have both written.")
 
 
@@ -79,11 +84,7 @@ def read(home: Home, id: UUID) -> None:
     with signed_in(home, notebook=True) as client:
         found = client.question(id)
         click.echo(f"{harmless(found.text)}\n{STATES[found.state]}\n")
-        try:
-            say("You", client.my_answer(found))
-        except VaultError as error:
-            if error.reason != "withdrawn":
-                raise
+        say("You", kept(client, found))
         if found.state == "open":
             name = client.couple(found.couple).name
             say(name, client.read_question(found))
@@ -100,6 +101,33 @@ def reply(home: Home, id: UUID, text: str) -> None:
     with signed_in(home) as client:
         client.reply(client.question(id), text, today())
         click.echo("It lies beside it.")
+
+
+def answer_in(client: Client, asked: Question, words: tuple[str, ...]) -> Body:
+    """The answer that WORDS are: all of them go into it, or nothing is kept."""
+    named = [each.partition("=") for each in words]
+    said: Body = {name: text for name, is_part, text in named if is_part and name in asked.parts}
+    if len(said) == len(words):
+        answer = anew(kept(client, asked), said)
+    elif len(asked.parts) == 1:
+        answer = anew({}, {asked.parts[0]: " ".join(words)})
+    else:
+        parts = harmless(", ".join(asked.parts))
+        sentence = f"Say each part once, as PART=WORDS, of these: {parts}. Nothing was kept."
+        raise click.ClickException(sentence)
+    if not answer:
+        raise click.ClickException("An answer has words. Nothing was kept.")
+    return answer
+
+
+def kept(client: Client, asked: Question) -> Body:
+    """Mine as it is kept; empty where there is none."""
+    try:
+        return client.my_answer(asked)
+    except VaultError as error:
+        if error.reason != "withdrawn":
+            raise
+        return {}
 
 
 def say(who: str, answer: dict[str, object]) -> None:
