@@ -61,6 +61,27 @@ def test_a_promise_is_made_thanked_for_said_anew_and_kept(home, ana, bo):
     bo.locator("[data-promise]", has_text="and the school").get_by_text("kept").wait_for()
 
 
+def test_what_is_emptied_in_saying_it_anew_stays_empty_after_a_look_elsewhere(home, ana):
+    day = f"{TODAY + timedelta(days=9)}"
+    promise = home.ana.make_promise(f"{TODAY}", what="Ring the clinic", by=day, often="on Sundays")
+    at(ana, home, f"/promises/{promise}/").get_by_text("Say it anew").click()
+    assert ana.input_value("#promise-by") == day
+    for field in ("by", "often"):
+        ana.fill(f"#promise-{field}", "")
+    for _ in range(2):
+        for name in ("wipe", "open"):
+            ana.evaluate(f"document.dispatchEvent(new CustomEvent('drawleaf:{name}'))")
+            ana.wait_for_timeout(100)
+        ana.wait_for_selector("[data-promise] sealed-text[opened]")
+        assert ana.input_value("#promise-what") == "Ring the clinic"
+        assert [ana.input_value(f"#promise-{field}") for field in ("by", "often")] == ["", ""]
+    ana.get_by_role("button", name="Let it say this").click()
+    ana.get_by_text("said anew", exact=True).wait_for()
+    home.bo.sync()
+    (words,) = [each.words.body for each in home.bo.promises()]
+    assert words["what"] == "Ring the clinic" and not {"by", "often"} & set(words)
+
+
 def test_today_shows_ones_own_that_is_due_never_the_others(home, ana, bo):
     day = f"{TODAY - timedelta(days=2)}"
     home.ana.make_promise(day, what="Buy the tickets", by=day)

@@ -6,6 +6,8 @@ import { who } from "#web/vault.js";
 const AWAY = 5 * 60_000;
 const forms = new Map();
 const filled = new WeakMap();
+// Where what was held came back: somebody's own, also what they left empty on purpose.
+const written = new WeakSet();
 let isClosed = false;
 let since = 0;
 let late = null;
@@ -15,8 +17,12 @@ export function holdWords(form) {
   forms.set(form, new Map());
 }
 
-/** Puts a leaf's own words into a field that is there to change them: nobody has written those. */
+/**
+ * Puts a leaf's own words into a field that is there to change them: nobody has written those. What
+ * somebody has written, or emptied, does not give way to them.
+ */
 export function fillIn(field, words) {
+  if (isTouched(field)) return;
   field.value = words;
   filled.set(field, words);
 }
@@ -24,6 +30,7 @@ export function fillIn(field, words) {
 const fieldsOf = (form) => form.querySelectorAll("textarea, select, input:not([type=hidden])");
 
 function isTouched(field) {
+  if (written.has(field)) return true;
   if (field.options) return [...field.options].some((each) => each.selected !== each.defaultSelected);
   const before = filled.get(field) ?? field.defaultValue;
   return field.value !== before || field.checked !== field.defaultChecked;
@@ -53,7 +60,10 @@ function takeAway() {
     for (const field of touched) held.set(field, withHeld(field, held.get(field)));
     isTaken ||= touched.length > 0;
     form.reset();
-    for (const field of fieldsOf(form)) filled.delete(field);
+    for (const field of fieldsOf(form)) {
+      filled.delete(field);
+      written.delete(field);
+    }
   }
   if (isTaken) startTheClock();
 }
@@ -77,6 +87,7 @@ async function putBack() {
       const { value, checked } = isTouched(field) ? withHeld(field, before) : before;
       field.value = value;
       if (checked !== undefined) field.checked = checked;
+      written.add(field);
     }
     held.clear();
   }

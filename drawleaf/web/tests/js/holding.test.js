@@ -117,3 +117,29 @@ test("a leaf's own words in a field are not what somebody wrote", async () => {
   await tell("open");
   assert.equal(field.value, "said anew");
 });
+
+test("a field emptied on purpose stays empty, after one look elsewhere and after the next", async () => {
+  fillIn(field, "as it lies there");
+  field.value = "";
+  for (let look = 0; look < 2; look += 1) {
+    await tell("wipe", "open");
+    fillIn(field, "as it lies there");
+    assert.equal(field.value, "");
+  }
+});
+
+test("five minutes later a field emptied on purpose has the leaf's own words again", async () => {
+  fillIn(field, "as it lies there");
+  field.value = "";
+  await tell("wipe", "open", "wipe");
+  mock.timers.tick(6 * MINUTE);
+  await tell("open");
+  fillIn(field, "as it lies there");
+  assert.equal(field.value, "as it lies there");
+});
+
+test("a leaf that opens late takes the place of nothing that somebody has written", async () => {
+  field.value = "half";
+  fillIn(field, "as it lies there");
+  assert.equal(field.value, "half");
+});
