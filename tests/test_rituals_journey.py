@@ -221,6 +221,32 @@ def test_thanks_are_read_and_answered_and_may_stay_ones_own(home, phone):
     assert home.texts(home.bo) == ["A thought for myself."]
 
 
+def test_a_form_open_since_before_takes_no_words_of_another_tab_away(home, anas_phone):
+    ritual = agreed(home, "Thank each other", sort="gratitude", when="day")
+    tabs = [anas_phone, *(anas_phone.context.new_page() for _ in range(3))]
+    for tab in tabs:
+        today(tab, home)
+        tab.get_by_role("button", name="Thank each other").click()
+        tab.locator("form.ask").wait_for()
+    for tab, words in zip(tabs, ("You rang.", "You sat with me.", "", "For myself."), strict=True):
+        tab.bring_to_front()
+        tab.get_by_label("What you did").fill(words)
+        if words == "For myself.":
+            tab.get_by_text("Only for me").click()
+        how = "Keep" if words else "Only the mark"
+        tab.locator("form.ask").get_by_role("button", name=how).click()
+        said(tab, "Marked.")
+    comes(anas_phone, home, ritual, {TODAY.isoformat()})
+    for _ in range(20):
+        home.bo.sync()
+        (mark,) = home.bo.of("ritual.tick", ritual)
+        if mark.revision == len(tabs):
+            break
+        anas_phone.wait_for_timeout(250)
+    assert mark.body["what"] == "You rang.\n\nYou sat with me."
+    assert mark.revision == len(tabs)
+
+
 def test_a_rest_keeps_it_away_from_today_for_both(home, phone):
     ritual = agreed(home)
     page = sign_in(phone(), home.house, "ana", mine=True)

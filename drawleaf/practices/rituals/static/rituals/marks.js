@@ -1,6 +1,7 @@
 // The marks of a ritual: one a person and a day, set or unset by its author alone.
 import { DAY } from "#web/days.js";
-import { needOfPage } from "#web/sealed.js";
+import { inOne } from "#web/holding.js";
+import { needOfPage, textOf } from "#web/sealed.js";
 import { layAndSend, lying, openOnTable } from "#web/store.js";
 import { tickRecord, who } from "#web/vault.js";
 
@@ -25,11 +26,24 @@ export async function markOf(ritual, day, given = []) {
   return leaf && !leaf.trouble && isMark(leaf.body, day) ? leaf : null;
 }
 
-/** Sets or unsets one's own mark of a day, with words beside it if there are some. */
+/**
+ * Sets or unsets one's own mark of a day, with words beside it if there are some. Set, it keeps what
+ * stands beside it already: the form may have been open since before that was said in another tab.
+ */
 export async function setMark(ritual, to, day, done, words = {}) {
   needOfPage(ritual.couple);
   const place = await placeOf(ritual, day);
-  await layAndSend(to, place, { kind: "ritual.tick", day, done, ...words });
+  const body = { kind: "ritual.tick", day, done };
+  const standing = done ? await markOf(ritual, day) : null;
+  await layAndSend(to, place, withWords({ ...body, ...standing?.body, done }, words));
+}
+
+function withWords(body, words) {
+  const all = { ...body };
+  for (const [name, text] of Object.entries(words)) {
+    all[name] = textOf(body, name) ? inOne(body[name], text) : text;
+  }
+  return all;
 }
 
 function isMark(body, day) {

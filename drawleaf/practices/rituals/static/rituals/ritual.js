@@ -8,7 +8,7 @@ import { leaves, sync, synced } from "#web/store.js";
 import { isSet, markOf, marksOf, setMark } from "./marks.js";
 import { daysOfRests, drawRhythm, SPANS } from "./rhythm.js";
 import { showRests, validRest } from "./rests.js";
-import { showSaid, wipeSaid } from "./said.js";
+import { showSaid, wipeSaid, wordsOf } from "./said.js";
 
 export function watchRitual(page) {
   const ritual = { couple: page.dataset.couple, joint: page.dataset.ritual };
@@ -105,13 +105,12 @@ async function turn(page, ritual, button) {
   const day = plus(today(), -Number(button.dataset.mark));
   const before = await markOf(ritual, day);
   const done = !isSet(before);
-  const { kind: _kind, day: _day, done: _done, ...words } = before?.body ?? {};
-  if (!done && Object.keys(words).length && !button.isWarned) {
+  if (!done && wordsOf(before.body).length && !button.isWarned) {
     button.isWarned = true;
     return sentence("takes_words");
   }
   button.isWarned = false;
-  await setMark(ritual, page.dataset.ticks, day, done, done ? words : {});
+  await setMark(ritual, page.dataset.ticks, day, done);
   return sentence(done ? "ticked" : "unticked");
 }
 
