@@ -247,6 +247,41 @@ def test_a_form_open_since_before_takes_no_words_of_another_tab_away(home, anas_
     assert mark.revision == len(tabs)
 
 
+def test_an_answer_half_written_is_there_after_a_look_elsewhere_folded_or_not(home, anas_phone):
+    ritual = agreed(home, "Thank each other", sort="gratitude", when="day")
+    home.bo.sync()
+    home.bo.tick(ritual, TODAY.isoformat(), what="You sat with me.")
+    ana = anas_phone
+    ana.goto(f"{home.house.url}/rituals/{ritual}/")
+    fold = ana.get_by_text("Answer", exact=True)
+    fold.click()
+    field = ana.get_by_label("Your answer")
+    field.fill("It was warm there.")
+    for is_folded in (False, True):
+        if is_folded:
+            fold.click()
+        elsewhere(ana)
+        said_there = ana.locator("[data-said-there] li").inner_html()
+        assert "You sat with me." not in said_there and "Bo" not in said_there
+        assert field.input_value() == ""
+        back(ana)
+        ana.get_by_text("You sat with me.").wait_for()
+        if is_folded:
+            fold.click()
+        assert field.input_value() == "It was warm there."
+    ana.get_by_role("button", name="Lay it beside").click()
+    ana.locator("[data-answers]", has_text="It was warm there.").wait_for()
+    assert ana.locator("[data-said-there] > ul > li").count() == 1
+
+
+def elsewhere(page):
+    page.evaluate("document.dispatchEvent(new CustomEvent('drawleaf:wipe'))")
+
+
+def back(page):
+    page.evaluate("document.dispatchEvent(new CustomEvent('drawleaf:open'))")
+
+
 def test_a_rest_keeps_it_away_from_today_for_both(home, phone):
     ritual = agreed(home)
     page = sign_in(phone(), home.house, "ana", mine=True)

@@ -32,15 +32,18 @@ export function showSaid(page, ticks, found) {
   section.hidden = !said.length;
 }
 
-/** Takes the words out of the page; a card in which somebody is writing stays, empty. */
+const OPENED = "[data-leaf-author], [data-leaf-day], [data-asked], [data-answers]";
+
+/**
+ * Takes the words out of the page. The cards stay, empty: an answer that is half written has its
+ * form there to come back to, folded or not.
+ */
 export function wipeSaid(page) {
   for (const card of page.querySelectorAll("[data-said-there] > ul > li")) {
-    if (!isWrittenIn(card)) card.remove();
-    for (const place of card.querySelectorAll("[data-asked], [data-answers]")) place.replaceChildren();
+    for (const place of card.querySelectorAll(OPENED)) place.replaceChildren();
+    card.hidden = !card.querySelector("details[open]");
   }
 }
-
-const isWrittenIn = (card) => Boolean(card.querySelector("details[open]"));
 
 const part = (page, name) =>
   page.querySelector(`template[data-part=${name}]`).content.firstElementChild.cloneNode(true);
@@ -48,13 +51,14 @@ const part = (page, name) =>
 function newCard(page, { record }) {
   const card = part(page, "said");
   card.dataset.record = record;
-  watchForm(card.querySelector("form"), () => nameOf(card.leaf));
+  watchForm(card.querySelector("form"), () => card.about);
   return card;
 }
 
 function fillCard(page, card, leaf, found) {
   const whose = ({ mine, author }) => (mine ? sentence("you") : author.name);
-  card.leaf = leaf;
+  card.hidden = false;
+  card.about = nameOf(leaf);
   card.querySelector("[data-leaf-author]").textContent = whose(leaf);
   card.querySelector("[data-leaf-day]").textContent = dayInWords(leaf.body.day);
   const asked = wordsOf(leaf.body).map(([name, text]) => {
