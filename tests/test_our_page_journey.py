@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.at_home import said, unlock
-from tests.our_page import add, card, of, page_of, texts
+from tests.our_page import add, at_server, card, of, page_of, texts
 
 pytestmark = pytest.mark.browser
 TODAY = date.today()
@@ -13,6 +13,14 @@ AT_A_SECOND = """(at) => new Promise((done) => setTimeout(() => {
   document.querySelector("[data-adding] .button").click();
   done();
 }, at - Date.now()))"""
+
+SLOW_LINE = """() => {
+  const real = window.fetch;
+  window.fetch = async (address, how) => {
+    if (how?.method === "POST") await new Promise((resolve) => setTimeout(resolve, 1000));
+    return real(address, how);
+  };
+}"""
 
 
 def test_two_who_add_at_the_same_second_both_stand_there(home, phone):
@@ -109,6 +117,97 @@ def test_half_written_words_survive_close_and_a_look_elsewhere(home, phone):
     unlock(page, "ana")
     page.wait_for_function("() => document.querySelector('#addition').value === 'Half a line'")
     assert fields(page) == ["Half a line", "The heron is back, and"]
+
+
+def test_what_is_written_on_while_the_first_of_it_is_added_stays(home, phone):
+    page = of("ana", home, phone)
+    page.evaluate(SLOW_LINE)
+    field = page.get_by_label("Write here")
+    field.fill("We walked.")
+    page.get_by_role("button", name="Add to our page").click()
+    field.press_sequentially(" And then it")
+    said(page, "It stands on your page.")
+    field.press_sequentially(" rained.")
+    assert texts(page) == ["We walked."]
+    assert fields(page) == ["And then it rained."]
+
+
+def test_what_is_added_during_a_look_elsewhere_does_not_come_back_to_be_added_again(home, phone):
+    page = of("ana", home, phone)
+    page.evaluate(SLOW_LINE)
+    page.get_by_label("Write here").fill("We walked.")
+    page.get_by_role("button", name="Add to our page").click()
+    elsewhere(page)
+    card(page, "We walked.").wait_for(state="attached")
+    said(page, "It stands on your page.")
+    back(page)
+    assert texts(page) == ["We walked."] and fields(page) == [""]
+
+
+def test_what_is_written_on_while_a_change_is_laid_can_be_laid_too(home, phone):
+    page = of("ana", home, phone)
+    add(page, "The heron is back.")
+    own = change(page, "The heron is back.", "The herons")
+    page.evaluate(SLOW_LINE)
+    own.get_by_role("button", name="Let it say this").click()
+    field = page.locator("li textarea")
+    field.press_sequentially(" are back.")
+    page.locator("li sealed-text", has_text="The herons").wait_for()
+    page.locator("li [data-lay][aria-busy=false]").wait_for()
+    assert fields(page) == ["", "The herons are back."]
+    page.get_by_role("button", name="Let it say this").click()
+    page.locator("li textarea").wait_for(state="detached")
+    at_server(page, home, ["The herons are back."])
+
+
+def test_a_change_is_not_laid_over_newer_words_of_another_tab_unsaid(home, phone):
+    page = of("ana", home, phone)
+    add(page, "The heron is back.")
+    page.reload()
+    change(page, "The heron is back.", "The heron is here.")
+    other = page_of(page.context.new_page(), home)
+    for tab in (page, other):
+        tab.route("**/additions/", lambda route: route.abort())
+    change(other, "The heron is back.", "It was a stork.")
+    other.get_by_role("button", name="Let it say this").click()
+    card(other, "It was a stork.").get_by_text("Not sent yet.").wait_for()
+    page.bring_to_front()
+    elsewhere(page)
+    back(page)
+    card(page, "It was a stork.").wait_for()
+    assert fields(page) == ["", "The heron is here."]
+    page.get_by_role("button", name="Let it say this").click()
+    said(page, "This has been changed since you read it.")
+    assert texts(page) == ["It was a stork."] and fields(page) == ["", "The heron is here."]
+    page.get_by_role("button", name="Let it say this").click()
+    card(page, "The heron is here.").wait_for()
+
+    other.bring_to_front()
+    card(other, "It was a stork.").get_by_text("Change", exact=True).click()
+    elsewhere(other)
+    back(other)
+    card(other, "The heron is here.").wait_for()
+    is_newer = "() => document.querySelector('li textarea').value === 'The heron is here.'"
+    other.wait_for_function(is_newer)
+    field = card(other, "The heron is here.").get_by_label("Your words")
+    field.fill("The heron is here, too.")
+    other.get_by_role("button", name="Let it say this").click()
+    card(other, "The heron is here, too.").wait_for()
+
+
+def change(page, words, anew):
+    own = card(page, words)
+    own.get_by_text("Change", exact=True).click()
+    own.get_by_label("Your words").fill(anew)
+    return own
+
+
+def elsewhere(page):
+    page.evaluate("document.dispatchEvent(new CustomEvent('drawleaf:wipe'))")
+
+
+def back(page):
+    page.evaluate("document.dispatchEvent(new CustomEvent('drawleaf:open'))")
 
 
 def test_on_her_own_device_the_page_offers_to_bring_half_written_words_back(home, phone):

@@ -123,7 +123,9 @@ function refill({ dataset }, { body, trouble, mine }) {
     for (const field of form.querySelectorAll("[data-member]")) {
       const value = body[field.dataset.member];
       if (field.type === "radio") field.checked ||= field.value === value;
-      else if (!field.value && typeof value === "string") fillIn(field, value);
+      else if (!field.defaultValue && typeof value === "string" && fillIn(field, value)) {
+        form.dataset.revision = dataset.revision;
+      }
     }
   }
 }

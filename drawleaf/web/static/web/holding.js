@@ -19,12 +19,25 @@ export function holdWords(form) {
 
 /**
  * Puts a leaf's own words into a field that is there to change them: nobody has written those. What
- * somebody has written, or emptied, does not give way to them.
+ * somebody has written, or emptied, does not give way to them. Says whether they stand there.
  */
 export function fillIn(field, words) {
-  if (isTouched(field)) return;
+  if (isTouched(field)) return false;
   field.value = words;
   filled.set(field, words);
+  return true;
+}
+
+/** `words` of a field lie elsewhere now: they leave it, held or not. What was written on since stays. */
+export function takeOff(form, field, words) {
+  const held = forms.get(form)?.get(field);
+  for (const place of held ? [field, held] : [field]) place.value = without(place.value, words);
+}
+
+function without(value, words) {
+  const [begun, ended] = [value.trimStart(), value.trimEnd()];
+  if (begun.startsWith(words)) return begun.slice(words.length).trimStart();
+  return ended.endsWith(words) ? ended.slice(0, -words.length).trimEnd() : value;
 }
 
 const fieldsOf = (form) => form.querySelectorAll("textarea, select, input:not([type=hidden])");

@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 mock.timers.enable({ apis: ["Date", "setTimeout"], now: 1e12 });
 globalThis.document = new EventTarget();
 const device = (globalThis.device = {});
-const { fillIn, holdWords } = await joined(
+const { fillIn, holdWords, takeOff } = await joined(
   "drawleaf/web/static/web/holding.js",
   /^#web\/vault\.js$/,
   "export const who = async () => ({ notebook: globalThis.device.isOpen });",
@@ -27,11 +27,12 @@ let field, form;
 beforeEach(async () => {
   device.isOpen = true;
   await tell("open");
-  field = { localName: "textarea", value: "", defaultValue: "" };
+  const own = { localName: "textarea", value: "", defaultValue: "" };
+  field = own;
   form = {
     isConnected: true,
-    querySelectorAll: () => [field],
-    reset: () => (field.value = field.defaultValue),
+    querySelectorAll: () => [own],
+    reset: () => (own.value = own.defaultValue),
   };
   holdWords(form);
 });
@@ -142,4 +143,20 @@ test("a leaf that opens late takes the place of nothing that somebody has writte
   field.value = "half";
   fillIn(field, "as it lies there");
   assert.equal(field.value, "half");
+});
+
+test("words that lie elsewhere leave their field, and what was written on stays", () => {
+  for (const [value, left] of [["said", ""], ["said, and more", ", and more"], ["held\n\nsaid", "held"], [" said ", ""], ["sad", "sad"]]) {
+    field.value = value;
+    takeOff(form, field, "said");
+    assert.equal(field.value, left);
+  }
+});
+
+test("they do not come back either, where they are held", async () => {
+  field.value = "said and more";
+  await tell("wipe");
+  takeOff(form, field, "said");
+  await tell("open");
+  assert.equal(field.value, "and more");
 });

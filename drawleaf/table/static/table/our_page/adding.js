@@ -1,6 +1,6 @@
 // The form at the top of our page.
 import { today } from "#web/days.js";
-import { holdWords } from "#web/holding.js";
+import { holdWords, takeOff } from "#web/holding.js";
 import { no } from "#web/no.js";
 import { during, say } from "#web/paper.js";
 import { sentence } from "#web/sentences.js";
@@ -10,6 +10,7 @@ import { offerHeld } from "./held.js";
 import { lay } from "./laying.js";
 
 export function watchAdding(form, list) {
+  const field = form.querySelector("textarea");
   let isWaiting = false;
   holdWords(form);
   offerHeld(form);
@@ -32,7 +33,7 @@ export function watchAdding(form, list) {
     if (!text) throw no("unsaid");
     if (!(await needTable())) return null;
     const card = await lay(list, crypto.randomUUID(), { day: today(), text });
-    form.reset();
+    takeOff(form, field, text);
     isWaiting = Boolean(card.waits);
     return card;
   }

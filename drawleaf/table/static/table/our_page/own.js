@@ -58,14 +58,25 @@ async function anew(card, form, list) {
   await openedIn(card);
   const { leaf, dataset } = wordsIn(card);
   if (leaf.trouble || !leaf.mine) throw no(leaf.trouble ?? "not_mine");
+  needRead(form, dataset);
   const day = textOf(leaf.body, "day");
   if (text !== leaf.body.text) {
     await lay(list, dataset.record, { day, text }, { revision: Number(dataset.revision), digest: leaf.digest });
   }
+  // What was written on meanwhile is still to be said, instead of these.
+  form.dataset.revision = wordsIn(card).dataset.revision;
+  if (membersOf(form).text !== text) return;
   const fold = foldOf(card);
   fold.open = false;
   fold.lastElementChild.remove();
   goOnFrom(fold.firstElementChild);
+}
+
+// Newer words of another tab came onto the card after these were begun. Pressed again, it is meant.
+function needRead({ dataset }, { revision }) {
+  const isRead = dataset.revision === revision;
+  dataset.revision = revision;
+  if (!isRead) throw no("changed");
 }
 
 async function out(card, list) {
