@@ -56,7 +56,7 @@ export function watchToday(section, now = () => new Date()) {
     const more = section.querySelector("[data-more]");
     more.hidden = showsAll || due.length <= MOST;
     more.textContent = sentence("more_rituals", { number: due.length - MOST });
-    section.querySelector("h2").textContent = sentence(hourOf(now()));
+    section.querySelector("h2").textContent = sentence(hourOf(rows.filter((row) => !row.hidden), now()));
     section.hidden = !due.length;
   }
 
@@ -140,12 +140,15 @@ const sortOf = (row) => row.querySelector("sealed-text").leaf?.body?.sort ?? "";
 
 const isIn = ([from, until], now) => from <= now.getHours() && now.getHours() < until;
 
-function isTime(row, now) {
+function whenOf(row) {
   const when = row.querySelector("sealed-text").leaf?.body?.when;
-  return isIn(Object.hasOwn(HOURS, when) ? HOURS[when] : HOURS.day, now);
+  return Object.hasOwn(HOURS, when) ? when : "day";
 }
 
-function hourOf(now) {
-  if (isIn(HOURS.morning, now)) return "this_morning";
-  return isIn(HOURS.evening, now) ? "this_evening" : "this_day";
+const isTime = (row, now) => isIn(HOURS[whenOf(row)], now);
+
+/** Only what is all for this hour stands under its name. */
+function hourOf(rows, now) {
+  const when = ["morning", "evening"].find((each) => isIn(HOURS[each], now));
+  return when && rows.every((row) => whenOf(row) === when) ? `this_${when}` : "this_day";
 }
