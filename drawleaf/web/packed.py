@@ -8,7 +8,7 @@ import secrets
 from django.utils.cache import patch_vary_headers
 
 GZIP = re.compile(r"\bgzip\b(?!;\s*q=0(?:\.0*)?(?:,|$))")
-LEVEL = 4
+LEVEL = 5
 SHORT = 200
 LONGEST_NAME = 100
 

@@ -1,24 +1,13 @@
 // Half-written words are sealed as they are written, so that Close, a lock or a lost window cost
 // nothing. They stay on this device.
-import { inOne } from "#web/holding.js";
-import { draft, dropDraft, keepDraft } from "#web/store.js";
+import { dropDraft, keepDraft } from "#web/store.js";
 
 const PAUSE = 400;
-
-/** Puts members back into their fields; what was written there since stays beside them. */
-function bringBack(form, members) {
-  for (const [name, value] of Object.entries(members)) {
-    const fields = [...form.querySelectorAll(`[data-member="${CSS.escape(name)}"]`)];
-    if (fields[0]?.type !== "radio") for (const field of fields) field.value = inOne(value, field.value);
-    else if (!fields.some(({ checked }) => checked)) fields.forEach((field) => (field.checked = field.value === value));
-  }
-}
 
 /** Watches a form whose words `now()` gives: {text, close?, outside?, …}. */
 export function drafting(form, name, now) {
   let timer = null;
   let changed = false;
-  let isBack = false;
   let saving = Promise.resolve();
 
   const then = (act) => (saving = saving.then(act));
@@ -44,15 +33,6 @@ export function drafting(form, name, now) {
   return {
     now,
     save,
-    /**
-     * Once, as soon as the notebook is open: puts what was half-written back into the form, where
-     * `membersIn(draft)` says what of it belongs into which field.
-     */
-    async comesBack(membersIn) {
-      const found = isBack ? null : await draft(name).catch(() => undefined);
-      if (!isBack && found) bringBack(form, membersIn(found));
-      isBack ||= found !== undefined;
-    },
     /** Whether all that was written lies sealed on this device. */
     isKept: () => saving.then(() => !changed),
     /** The words are kept elsewhere now. */

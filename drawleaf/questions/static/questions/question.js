@@ -1,4 +1,5 @@
 // One question, as its page shows it: to be answered, kept, opened, read.
+import { comingBack } from "#notebook/coming_back.js";
 import { drafting } from "#notebook/drafting.js";
 import { holdWords } from "#web/holding.js";
 import { no } from "#web/no.js";
@@ -25,7 +26,7 @@ export function watchQuestion(page) {
 
   const half = form && drafting(form, written, () => ({ text: Object.values(membersOf(form)).join(" "), answer: membersOf(form) }));
   if (form) holdWords(form);
-  const said = () => form && JSON.stringify(membersOf(form));
+  const [comesBack, said] = [form && comingBack(form, written), () => form && JSON.stringify(membersOf(form))];
   const withdraw = () => withdrawAnswer(item, part("withdraw").action);
   for (const [name, verb] of Object.entries({ answer: keep, withdraw, opening: open })) {
     part(name)?.addEventListener("submit", (event) => act(event, part(name), verb));
@@ -64,9 +65,10 @@ export function watchQuestion(page) {
     if (theirs) drawBoth(theirs);
     else if (kept) showAnswers(part("mine"), asked, { own: kept.answer });
     if (form && !part("fields").children.length) part("fields").append(...fieldsFor(asked));
-    await half?.comesBack(({ answer }) => answer);
+    await comesBack?.();
     showKept(!isChanging && Boolean(kept || given.commitment));
     if (hadFocus) goOnFrom(page.querySelector("h1"));
+    return kept;
   }
 
   function showKept(isKept) {
@@ -87,9 +89,7 @@ export function watchQuestion(page) {
   }
 
   async function change() {
-    if (!(await needNotebook())) return;
-    if (!kept) await draw();
-    if (!kept) return;
+    if (!(await needNotebook()) || !(kept ?? (await draw()))) return;
     isChanging = true;
     const before = await draft(written).catch(() => null);
     part("fields").replaceChildren(...fieldsFor(asked, before?.answer ?? kept?.answer));
