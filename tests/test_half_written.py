@@ -149,3 +149,14 @@ def test_while_a_month_is_being_kept_nothing_more_is_taken(home, phone):
     assert not other.is_editable()
     said(ana, "Kept")
     assert other.is_editable()
+
+
+def test_words_stand_there_still_when_the_session_has_ended_meanwhile(home, ana):
+    at(ana, f"{home.house.url}/cards/telling/").fill("#telling", "I was jealous of your sister.")
+    ana.context.clear_cookies(name="sessionid")
+    ana.get_by_role("button", name="See it as the other will").click()
+    ana.get_by_role("button", name="Lay it on the table").click()
+    said(ana, "sign in")
+    ana.wait_for_function("() => document.querySelector('#telling').value")
+    assert ana.input_value("#telling") == "I was jealous of your sister."
+    assert home.ana.tellings() == []

@@ -19,6 +19,8 @@ def test_without_a_way_back_the_oldest_of_hers_still_stands_there(home, phone):
     bo.get_by_text("A walk").wait_for()
     assert not bo.get_by_text("Supper, screens away").is_visible()
     assert bo.get_by_text("There is no way back into your notebook yet").is_visible()
+    bo.get_by_role("link", name="To your recovery code").click()
+    bo.wait_for_selector("#recovery[open]")
 
 
 def test_a_promise_that_was_kept_offers_no_repair(home, anas_phone):

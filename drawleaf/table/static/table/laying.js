@@ -5,7 +5,7 @@
 // speaks of, by record, revision and digest: that one must have been opened on this page. What a
 // script has put into `form.inClear` goes beside the leaf, for the server to read: never words.
 import { today } from "#web/days.js";
-import { fillIn, holdWords } from "#web/holding.js";
+import { fillIn, holdWords, standAgain } from "#web/holding.js";
 import { no } from "#web/no.js";
 import { during } from "#web/paper.js";
 import { needOfPage, openedIn } from "#web/sealed.js";
@@ -100,6 +100,7 @@ export async function lay(form, body) {
   if (form.laid?.said !== said) form.laid = { said, ...(await sealed(form, body)) };
   const { row, digest } = form.laid;
   const answer = await send(form.action, { ...form.inClear, ...row }).catch((error) => {
+    if (error.reason === "signed_out") standAgain();
     throw error.status === 0 ? no("not_laid") : error;
   });
   await rememberLeaf({ ...row, author: (await who()).person }, digest);

@@ -108,6 +108,11 @@ async function putBack() {
   [isClosed, since, late] = [false, 0, null];
 }
 
+/** Who has just pressed is here: what the end of a session takes out of the page stands there again. */
+export function standAgain() {
+  document.addEventListener("drawleaf:locked", () => setTimeout(putBack), { once: true });
+}
+
 globalThis.document?.addEventListener("drawleaf:closing", () => (isClosed = true));
 globalThis.document?.addEventListener("drawleaf:wipe", takeAway);
 globalThis.document?.addEventListener("drawleaf:open", putBack);

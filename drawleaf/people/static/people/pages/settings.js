@@ -22,16 +22,19 @@ async function tellRecovery() {
   code.querySelector("[data-recovery-state]").textContent = me ? sentence(name) : "";
 }
 
-code.addEventListener("click", async () => {
+async function showCode() {
   await showRecovery();
   await tellRecovery();
-});
+}
+
+code.addEventListener("click", showCode);
 tellRecovery();
 
 document.getElementById("renew").addEventListener("toggle", begin, { once: true });
 passkeyList(document.querySelector("[data-passkeys]"));
 showRenewing(document.querySelector("[data-renewing-state]"));
 if (location.hash === "#renew") somebodyMayKnow();
+if (location.hash === "#code") showCode();
 sayWhatHappened();
 const nameForm = document.querySelector("form[data-name]");
 if (nameForm) naming(nameForm);
