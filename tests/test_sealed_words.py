@@ -40,6 +40,7 @@ def table(page, home, path: str = "/table/"):
     page.goto(home.house.url + path)
     page.wait_for_selector("sealed-text[opened]")
     page.wait_for_function("() => !document.querySelector('sealed-text:not([opened])')")
+    page.wait_for_timeout(500)  # what has been seen is written down a moment later
 
 
 def words(page) -> list[str]:
