@@ -15,7 +15,7 @@ globalThis.location = { assign() {} };
 const { watchForm } = await joined(
   "drawleaf/table/static/table/laying.js",
   /^(#web\/(days|holding|paper|sealed|send|store|vault)\.js|\.\/shut\.js)$/,
-  `export const today = () => "2026-11-29", holdWords = () => {}, fillIn = () => {}, openedIn = () => {};
+  `export const today = () => "2026-11-29", holdWords = () => {}, fillIn = () => {}, standAgain = () => {}, openedIn = () => {};
   export const during = (...how) => globalThis.during(...how), needOfPage = () => {}, needTable = () => true;
   export const send = async () => ({ next: "/" }), rememberLeaf = () => {}, who = () => ({ person: "ana" });
   export const sealLeaf = (...what) => globalThis.sealLeaf(...what);`,
