@@ -4,6 +4,7 @@
 import { who } from "#web/vault.js";
 
 const AWAY = 5 * 60_000;
+const AT_ONCE = 5000;
 const forms = new Map();
 const filled = new WeakMap();
 // Where what was held came back: somebody's own, also what they left empty on purpose.
@@ -108,9 +109,13 @@ async function putBack() {
   [isClosed, since, late] = [false, 0, null];
 }
 
-/** Who has just pressed is here: what the end of a session takes out of the page stands there again. */
+/**
+ * Who has just pressed is here: what the end of a session takes out of the page stands there again.
+ * Of a lock that comes later than that, nothing tells who is here.
+ */
 export function standAgain() {
-  document.addEventListener("drawleaf:locked", () => setTimeout(putBack), { once: true });
+  const soon = AbortSignal.timeout(AT_ONCE);
+  document.addEventListener("drawleaf:locked", () => setTimeout(putBack), { once: true, signal: soon });
 }
 
 globalThis.document?.addEventListener("drawleaf:closing", () => (isClosed = true));
